@@ -1,0 +1,19 @@
+namespace AlliancePortal.Casework.Access;
+
+/// <summary>Why a unit is in a case. Nothing but a basis opens a section.</summary>
+public enum Basis
+{
+    OpenedCase,
+    GuardianshipNotified,
+    Guardian,
+    ReferralClaimed,
+    ReferralAccepted,
+    Share,
+}
+
+/// <summary>The sections that a basis opens in full and those it opens as minimal fields, as masks.</summary>
+public readonly record struct Opening(int Full, int Minimal)
+{
+    /// <summary>Every section with at least its minimal fields.</summary>
+    public int Any => Full | Minimal;
+}

@@ -1,0 +1,52 @@
+namespace AlliancePortal.Casework.Access;
+
+/// <summary>What a worker acts as, in one unit. Non-state roles follow the service line, not the agency.</summary>
+public enum Role
+{
+    PoliceInvestigator,
+    PoliceSupervisor,
+    SocialWorker,
+    CswSupervisor,
+    Advocate,
+    VaauSupervisor,
+    ShelterCaseworker,
+    Counsellor,
+    Lawyer,
+    ReturnWorker,
+    ProtectionOfficer,
+    NgoSupervisor,
+    LabourInspector,
+    Analyst,
+    Administrator,
+    KeyCustodian,
+    IntegrityOfficer,
+}
+
+/// <summary>Groups of roles and their codes.</summary>
+public static class Roles
+{
+    /// <summary>Every role.</summary>
+    public static IReadOnlyList<Role> All { get; } = Enum.GetValues<Role>();
+
+    /// <summary>Roles whose holders see case content by participation.</summary>
+    public static IReadOnlySet<Role> Casework { get; } = All.Where(r => r <= Role.LabourInspector).ToHashSet();
+
+    /// <summary>Roles that assign, comment and approve for their unit instead of authoring.</summary>
+    public static IReadOnlySet<Role> Supervisors { get; } = new HashSet<Role> { Role.PoliceSupervisor, Role.CswSupervisor, Role.VaauSupervisor, Role.NgoSupervisor };
+
+    /// <summary>Roles that may open a case by an intake.</summary>
+    public static IReadOnlySet<Role> Intake { get; } = Casework.Except(Supervisors).ToHashSet();
+
+    /// <summary>The code in the database and in JSON: <c>police_investigator</c>.</summary>
+    public static string Code(this Role role) => Codes[role];
+
+    /// <summary>The role with that code.</summary>
+    /// <exception cref="KeyNotFoundException">No role has the code.</exception>
+    public static Role FromCode(string code) => ByCode[code];
+
+    /// <summary>Whether the code names a role.</summary>
+    public static bool IsKnown(string code) => ByCode.ContainsKey(code);
+
+    private static readonly Dictionary<Role, string> Codes = All.ToDictionary(role => role, Kernel.Snake.Case);
+    private static readonly Dictionary<string, Role> ByCode = All.ToDictionary(Kernel.Snake.Case);
+}

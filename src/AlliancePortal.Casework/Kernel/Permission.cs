@@ -1,0 +1,23 @@
+using AlliancePortal.Casework.Access;
+
+namespace AlliancePortal.Casework.Kernel;
+
+/// <summary>Which roles may ask for a use case at all. What they reach is cut further by ticket, participation and policy.</summary>
+public sealed record Permission(IReadOnlySet<Role> Roles, bool Clock = false)
+{
+    /// <summary>Every role that works on cases.</summary>
+    public static Permission Casework { get; } = new(Access.Roles.Casework);
+
+    /// <summary>Everyone signed in, for what concerns only themselves.</summary>
+    public static Permission Everyone { get; } = new(Access.Roles.All.ToHashSet());
+
+    /// <summary>The portal's own clock and nobody else.</summary>
+    public static Permission ClockOnly { get; } = new(new HashSet<Role>(), Clock: true);
+
+    /// <summary>The given roles.</summary>
+    public static Permission For(params IEnumerable<Role> roles) => new(roles.ToHashSet());
+
+    /// <summary>The roles whose ceiling in the section contains the right.</summary>
+    public static Permission On(Section section, Token right) =>
+        new(Access.Roles.Casework.Where(role => (AccessTable.Ceiling(role, section) & right) != 0).ToHashSet());
+}
