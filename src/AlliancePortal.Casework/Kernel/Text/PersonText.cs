@@ -42,6 +42,8 @@ public static class PersonText
         // A pasted file is turned away before any work is spent on it.
         if (input.Length > (limit * 4) + 1024)
             return CleanText.Refused(TextProblem.TooLong);
+        if (input.Length <= limit && IsPlain(input))
+            return CleanText.Of(input);
         if (!IsText(input))
             return CleanText.Refused(TextProblem.NotText);
 
@@ -50,6 +52,9 @@ public static class PersonText
             return CleanText.Refused(TextProblem.Empty);
         return clean.Length > limit ? CleanText.Refused(TextProblem.TooLong) : CleanText.Of(clean);
     }
+
+    /// <summary>Letters and digits without diacritics, the commonest input, need no cleaning.</summary>
+    private static bool IsPlain(string input) => input.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsVisible(Rune rune) => !Rune.IsWhiteSpace(rune) && !InvisibleRunes.Contains(rune);
 
