@@ -1,0 +1,13 @@
+namespace AlliancePortal.Web.Localization;
+
+/// <summary>Words of the frame around every page: top bar, navigation, connection, privacy key.</summary>
+public sealed class ShellWords;
+
+/// <summary>Words of the components that all pages use.</summary>
+public sealed class SharedWords;
+
+/// <summary>Words of the sign-in and other account pages.</summary>
+public sealed class AccountWords;
+
+/// <summary>Words inside the component library's own controls, by its keys.</summary>
+public sealed class MudWords;

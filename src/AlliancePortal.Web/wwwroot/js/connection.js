@@ -1,0 +1,47 @@
+// Connection to the circuit: said at once in the top bar, and after a moment in a dialog, since what is typed meanwhile would not arrive.
+const modal = document.getElementById('components-reconnect-modal');
+const root = document.documentElement;
+const patience = 1500; // ms; most losses are shorter
+let timer;
+
+const open = state => {
+  modal.dataset.state = state;
+  if (!modal.open) modal.showModal();
+};
+
+const restored = () => {
+  clearTimeout(timer);
+  delete root.dataset.connection;
+  modal.close();
+};
+
+const states = {
+  show: () => {
+    root.dataset.connection = 'lost';
+    timer = setTimeout(() => open('trying'), patience);
+  },
+  hide: restored,
+  failed: () => open('failed'),
+  rejected: () => open('gone'),
+  paused: () => open('gone'),
+  'resume-failed': () => open('gone'),
+};
+
+const retry = async () => {
+  open('trying');
+  try {
+    if (await Blazor.reconnect()) return;
+    open('gone');
+  } catch {
+    open('failed');
+  }
+};
+
+if (modal) {
+  modal.addEventListener('components-reconnect-state-changed', event => states[event.detail.state]?.());
+  modal.addEventListener('cancel', event => event.preventDefault());
+  modal.querySelector('[data-reconnect]').addEventListener('click', retry);
+  modal.querySelector('[data-reload]').addEventListener('click', () => location.reload());
+  window.addEventListener('offline', () => { root.dataset.connection = 'lost'; });
+  window.addEventListener('online', () => { if (!modal.open) delete root.dataset.connection; });
+}

@@ -1,0 +1,5 @@
+// What the browser must do itself, on pages with and without a circuit.
+import './theme.js';
+import './privacy.js';
+import './keyboard.js';
+import './connection.js';
