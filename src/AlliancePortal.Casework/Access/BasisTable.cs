@@ -1,5 +1,5 @@
 using AlliancePortal.Casework.Agencies;
-using static AlliancePortal.Casework.Access.Section;
+using S = AlliancePortal.Casework.Access.Section;
 
 namespace AlliancePortal.Casework.Access;
 
@@ -12,31 +12,31 @@ public static class BasisTable
     /// <summary>One row: basis, what narrows it (agency kind, referral kind, child or adult), and what it opens.</summary>
     public sealed record Row(Basis Basis, string Variant, Opening Opening);
 
-    private static readonly Section[] CswForAdultMinimal = [Interviews, Section.Consent];
+    private static readonly Section[] CswForAdultMinimal = [S.Interviews, S.Consent];
 
     /// <summary>All rows. <c>Variant</c> is the agency kind for <see cref="Basis.OpenedCase"/> (a CSW's with <c>_child</c> or <c>_adult</c>), the referral kind for accepted referrals, else empty.</summary>
     public static IReadOnlyList<Row> Rows { get; } =
     [
         new(Basis.OpenedCase, AgencyKinds.Police, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Csw + "_child", Full(Sections.All)),
-        new(Basis.OpenedCase, AgencyKinds.Csw + "_adult", Full(Sections.All.Except([.. CswForAdultMinimal, Section.Referrals, Legal]), [.. CswForAdultMinimal, Legal, Section.Referrals])),
+        new(Basis.OpenedCase, AgencyKinds.Csw + "_adult", Full(Sections.All.Except([.. CswForAdultMinimal, S.Referrals, S.Legal]), [.. CswForAdultMinimal, S.Legal, S.Referrals])),
         new(Basis.OpenedCase, AgencyKinds.Vaau, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Ngo, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Igo, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Labour, Full(Sections.All)),
-        new(Basis.GuardianshipNotified, "", Full([Identity, Contact, Risk, Guardianship, Protection])),
+        new(Basis.GuardianshipNotified, "", Full([S.Identity, S.Contact, S.Risk, S.Guardianship, S.Protection])),
         new(Basis.Guardian, "", Full(Sections.All)),
-        new(Basis.ReferralClaimed, "", Full([], [Risk, Assistance])),
+        new(Basis.ReferralClaimed, "", Full([], [S.Risk, S.Assistance])),
         Accepted("guardianship", [.. Sections.All]),
         Accepted("advocacy", [.. Sections.All]),
-        Accepted("shelter", [Identity, Contact, Risk, Section.Consent, Guardianship, Assistance, Shelter, Documents, Notes], [Health, Legal, Protection]),
-        Accepted("medical", [Risk, Guardianship, Assistance, Health, Notes], [Identity, Exploitation]),
-        Accepted("counselling", [Risk, Guardianship, Assistance, Health, Notes], [Identity, Exploitation]),
-        Accepted("legal_aid", [Identity, Contact, Exploitation, Guardianship, Interviews, Legal, Protection, Return, Documents, Notes], [Risk, Investigation, Offenders]),
-        Accepted("return", [Identity, Contact, Risk, Guardianship, Assistance, Return, Documents, Notes], [Exploitation, Health, Protection]),
-        Accepted("international_protection", [Identity, Contact, Exploitation, Guardianship, Interviews, Protection, Documents, Notes], [Risk]),
-        Accepted("police", [Identity, Contact, Exploitation, Risk, Section.Consent, Interviews, Investigation, Offenders, Protection, Documents, Notes]),
-        Accepted("labour_inspection", [Exploitation, Notes], [Identity]),
+        Accepted("shelter", [S.Identity, S.Contact, S.Risk, S.Consent, S.Guardianship, S.Assistance, S.Shelter, S.Documents, S.Notes], [S.Health, S.Legal, S.Protection]),
+        Accepted("medical", [S.Risk, S.Guardianship, S.Assistance, S.Health, S.Notes], [S.Identity, S.Exploitation]),
+        Accepted("counselling", [S.Risk, S.Guardianship, S.Assistance, S.Health, S.Notes], [S.Identity, S.Exploitation]),
+        Accepted("legal_aid", [S.Identity, S.Contact, S.Exploitation, S.Guardianship, S.Interviews, S.Legal, S.Protection, S.Return, S.Documents, S.Notes], [S.Risk, S.Investigation, S.Offenders]),
+        Accepted("return", [S.Identity, S.Contact, S.Risk, S.Guardianship, S.Assistance, S.Return, S.Documents, S.Notes], [S.Exploitation, S.Health, S.Protection]),
+        Accepted("international_protection", [S.Identity, S.Contact, S.Exploitation, S.Guardianship, S.Interviews, S.Protection, S.Documents, S.Notes], [S.Risk]),
+        Accepted("police", [S.Identity, S.Contact, S.Exploitation, S.Risk, S.Consent, S.Interviews, S.Investigation, S.Offenders, S.Protection, S.Documents, S.Notes]),
+        Accepted("labour_inspection", [S.Exploitation, S.Notes], [S.Identity]),
     ];
 
     /// <summary>What the basis opens; an unknown combination opens nothing.</summary>

@@ -1,0 +1,163 @@
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AlliancePortal.Casework.Guardianship;
+
+/// <summary>
+/// The guardianship of one child by a Centre for Social Work, with its five instants: found, identified, notified, acknowledged,
+/// appointed. There is never an instant without a Centre: a handover moves it only when the next one acknowledges.
+/// </summary>
+public sealed class GuardianshipCase : Versioned
+{
+    public Guid Id { get; init; }
+
+    public Guid CaseId { get; init; }
+
+    /// <summary>The CSW unit that answers for the child.</summary>
+    public Guid CswUnitId { get; private set; }
+
+    /// <summary>The stand-in CSW that acts while nobody at the first has answered.</summary>
+    public Guid? ActingUnitId { get; private set; }
+
+    /// <summary>The CSW unit that was asked to take over and has not acknowledged yet.</summary>
+    public Guid? HandoverToUnitId { get; private set; }
+
+    public GuardianshipState State { get; private set; } = GuardianshipState.Notified;
+
+    public DateTimeOffset? FoundAt { get; init; }
+
+    public DateTimeOffset IdentifiedAt { get; init; }
+
+    public DateTimeOffset NotifiedAt { get; init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
+    public bool AcknowledgedByPhone { get; private set; }
+
+    public Guid? GuardianUserId { get; private set; }
+
+    public DateTimeOffset? AppointedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public Guid? EndSignedByCsw { get; private set; }
+
+    public Guid? EndSignedByVaau { get; private set; }
+
+    /// <summary>Opens it in the transaction of the intake: the CSW of the municipality where the child was found is notified.</summary>
+    public static GuardianshipCase Open(Guid caseId, Guid cswUnitId, DateTimeOffset? foundAt, DateTimeOffset identifiedAt, DateTimeOffset now)
+    {
+        if (identifiedAt > now || foundAt > identifiedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
+        return new GuardianshipCase { Id = NewId.At(now), CaseId = caseId, CswUnitId = cswUnitId, FoundAt = foundAt, IdentifiedAt = identifiedAt, NotifiedAt = now };
+    }
+
+    /// <summary>The CSW answers; a CSW to which the child is handed over becomes responsible by this act.</summary>
+    public void Acknowledge(Guid unitId, DateTimeOffset at)
+    {
+        if (HandoverToUnitId == unitId)
+        {
+            TakeOver(unitId, at);
+            return;
+        }
+
+        Acknowledge(unitId, at, byPhone: false);
+    }
+
+    /// <summary>Somebody at the CSW answered the telephone; confirmed in the portal later.</summary>
+    public void AcknowledgeByPhone(DateTimeOffset at) => Acknowledge(ActingUnitId ?? CswUnitId, at, byPhone: true);
+
+    /// <summary>Names the social worker who is guardian.</summary>
+    public void Appoint(Guid unitId, Guid guardianUserId, DateTimeOffset at)
+    {
+        Holding(unitId);
+        if (State is not (GuardianshipState.Acknowledged or GuardianshipState.Appointed)) throw new RefusedException(GuardianshipRefusals.NotInState);
+        if (at < AcknowledgedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
+        (GuardianUserId, AppointedAt, State) = (guardianUserId, at, GuardianshipState.Appointed);
+    }
+
+    /// <summary>Asks another CSW to take over; until it acknowledges, nothing moves.</summary>
+    public void HandOver(Guid unitId, Guid toUnitId)
+    {
+        Holding(unitId);
+        if (toUnitId == CswUnitId) throw new RefusedException(GuardianshipRefusals.HandoverToItself);
+        HandoverToUnitId = toUnitId;
+    }
+
+    /// <summary>Nobody has acknowledged in time: the stand-in CSW acts as guardian, and the first one keeps its duty.</summary>
+    public void Escalate(Guid standInUnitId)
+    {
+        if (State != GuardianshipState.Notified) throw new RefusedException(GuardianshipRefusals.NotInState);
+        ActingUnitId = standInUnitId;
+    }
+
+    /// <summary>The CSW supervisor's signature under the end.</summary>
+    public void SignEndForCsw(Guid unitId, Guid userId, DateTimeOffset at)
+    {
+        Holding(unitId);
+        if (EndSignedByVaau == userId) throw new RefusedException(GuardianshipRefusals.SameSignatory);
+        EndSignedByCsw = userId;
+        EndWhenBothSigned(at);
+    }
+
+    /// <summary>The VAAU supervisor's signature under the end.</summary>
+    public void SignEndForVaau(Guid userId, DateTimeOffset at)
+    {
+        StillOpen();
+        if (EndSignedByCsw == userId) throw new RefusedException(GuardianshipRefusals.SameSignatory);
+        EndSignedByVaau = userId;
+        EndWhenBothSigned(at);
+    }
+
+    private void Acknowledge(Guid unitId, DateTimeOffset at, bool byPhone)
+    {
+        Holding(unitId);
+        if (State != GuardianshipState.Notified) throw new RefusedException(GuardianshipRefusals.NotInState);
+        if (at < IdentifiedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
+        (State, AcknowledgedAt, AcknowledgedByPhone) = (GuardianshipState.Acknowledged, at, byPhone);
+    }
+
+    private void TakeOver(Guid unitId, DateTimeOffset at)
+    {
+        StillOpen();
+        (CswUnitId, ActingUnitId, HandoverToUnitId, GuardianUserId, AppointedAt) = (unitId, null, null, null, null);
+        (State, AcknowledgedAt, AcknowledgedByPhone) = (GuardianshipState.Acknowledged, AcknowledgedAt ?? at, false);
+    }
+
+    private void Holding(Guid unitId)
+    {
+        StillOpen();
+        if (unitId != CswUnitId && unitId != ActingUnitId) throw new RefusedException(GuardianshipRefusals.NotThisCentre);
+    }
+
+    private void StillOpen()
+    {
+        if (State == GuardianshipState.Ended) throw new RefusedException(GuardianshipRefusals.NotInState);
+    }
+
+    private void EndWhenBothSigned(DateTimeOffset at)
+    {
+        if (EndSignedByCsw is not null && EndSignedByVaau is not null) (State, EndedAt) = (GuardianshipState.Ended, at);
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<GuardianshipCase>
+    {
+        public void Configure(EntityTypeBuilder<GuardianshipCase> table)
+        {
+            table.ToTable("guardianships");
+            table.Property(g => g.State).HasConversion(state => Snake.Case(state), code => Snake.Parse<GuardianshipState>(code)!.Value);
+            table.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
+            table.HasIndex(g => g.CaseId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ux_guardianships_one_open");
+        }
+    }
+}
+
+/// <summary>Where a guardianship stands.</summary>
+public enum GuardianshipState
+{
+    Notified,
+    Acknowledged,
+    Appointed,
+    Ended,
+}

@@ -1,0 +1,97 @@
+using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Kernel;
+
+namespace AlliancePortal.Casework.Tests.Guardianship;
+
+public sealed class GuardianshipTests
+{
+    private static readonly DateTimeOffset Night = new(2026, 11, 23, 21, 43, 0, TimeSpan.Zero);
+    private readonly Guid prizren = Guid.CreateVersion7();
+    private readonly Guid peja = Guid.CreateVersion7();
+    private readonly Guid standIn = Guid.CreateVersion7();
+    private readonly Guid worker = Guid.CreateVersion7();
+    private readonly Guid advocate = Guid.CreateVersion7();
+
+    [Fact]
+    public void Opening_notifies_the_centre_at_once()
+    {
+        var guardianship = Opened();
+
+        Assert.Equal(GuardianshipState.Notified, guardianship.State);
+        Assert.Equal(prizren, guardianship.CswUnitId);
+        Assert.Equal(Night, guardianship.NotifiedAt);
+    }
+
+    [Fact]
+    public void A_child_found_after_it_was_identified_or_identified_in_the_future_is_refused()
+    {
+        RefusedWith(GuardianshipRefusals.InstantOutOfOrder, () => GuardianshipCase.Open(worker, prizren, Night, Night.AddMinutes(-1), Night));
+        RefusedWith(GuardianshipRefusals.InstantOutOfOrder, () => GuardianshipCase.Open(worker, prizren, null, Night.AddMinutes(1), Night));
+    }
+
+    [Fact]
+    public void Only_the_centre_that_answers_for_the_child_acknowledges_and_only_once()
+    {
+        var guardianship = Opened();
+
+        RefusedWith(GuardianshipRefusals.NotThisCentre, () => guardianship.Acknowledge(peja, Night));
+        guardianship.Acknowledge(prizren, Night);
+        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Acknowledge(prizren, Night));
+    }
+
+    [Fact]
+    public void A_guardian_cannot_be_named_before_the_centre_has_answered() =>
+        RefusedWith(GuardianshipRefusals.NotInState, () => Opened().Appoint(prizren, worker, Night));
+
+    [Fact]
+    public void During_a_handover_the_old_centre_stays_until_the_new_one_acknowledges()
+    {
+        var guardianship = Opened();
+        guardianship.Acknowledge(prizren, Night);
+        guardianship.Appoint(prizren, worker, Night.AddHours(1));
+
+        guardianship.HandOver(prizren, peja);
+        Assert.Equal((prizren, worker), (guardianship.CswUnitId, guardianship.GuardianUserId));
+
+        guardianship.Acknowledge(peja, Night.AddHours(2));
+        Assert.Equal((peja, null, null), (guardianship.CswUnitId, guardianship.HandoverToUnitId, guardianship.GuardianUserId));
+        RefusedWith(GuardianshipRefusals.NotThisCentre, () => guardianship.Appoint(prizren, worker, Night.AddHours(3)));
+    }
+
+    [Fact]
+    public void When_nobody_answers_the_stand_in_acts_and_the_first_centre_keeps_its_duty()
+    {
+        var guardianship = Opened();
+
+        guardianship.Escalate(standIn);
+        guardianship.Acknowledge(standIn, Night.AddMinutes(31));
+
+        Assert.Equal((prizren, standIn), (guardianship.CswUnitId, guardianship.ActingUnitId));
+        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Escalate(peja));
+    }
+
+    [Fact]
+    public void An_acknowledgement_by_telephone_says_so()
+    {
+        var guardianship = Opened();
+        guardianship.AcknowledgeByPhone(Night.AddMinutes(4));
+        Assert.True(guardianship.AcknowledgedByPhone);
+    }
+
+    [Fact]
+    public void It_ends_only_when_both_supervisors_have_signed()
+    {
+        var guardianship = Opened();
+        guardianship.SignEndForCsw(prizren, worker, Night);
+        Assert.Null(guardianship.EndedAt);
+        RefusedWith(GuardianshipRefusals.SameSignatory, () => guardianship.SignEndForVaau(worker, Night));
+
+        guardianship.SignEndForVaau(advocate, Night.AddDays(1));
+        Assert.Equal((GuardianshipState.Ended, Night.AddDays(1)), (guardianship.State, guardianship.EndedAt!.Value));
+        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.HandOver(prizren, peja));
+    }
+
+    private GuardianshipCase Opened() => GuardianshipCase.Open(Guid.CreateVersion7(), prizren, Night.AddMinutes(-20), Night.AddMinutes(-10), Night);
+
+    private static void RefusedWith(Refusal refusal, Action act) => Assert.Equal(refusal, Assert.Throws<RefusedException>(act).Refusal);
+}
