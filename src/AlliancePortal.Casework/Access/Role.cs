@@ -22,7 +22,7 @@ public enum Role
     IntegrityOfficer,
 }
 
-/// <summary>Groups of roles and their codes.</summary>
+/// <summary>Groups of roles.</summary>
 public static class Roles
 {
     /// <summary>Every role.</summary>
@@ -36,17 +36,4 @@ public static class Roles
 
     /// <summary>Roles that may open a case by an intake.</summary>
     public static IReadOnlySet<Role> Intake { get; } = Casework.Except(Supervisors).ToHashSet();
-
-    /// <summary>The code in the database and in JSON: <c>police_investigator</c>.</summary>
-    public static string Code(this Role role) => Codes[role];
-
-    /// <summary>The role with that code.</summary>
-    /// <exception cref="KeyNotFoundException">No role has the code.</exception>
-    public static Role FromCode(string code) => ByCode[code];
-
-    /// <summary>Whether the code names a role.</summary>
-    public static bool IsKnown(string code) => ByCode.ContainsKey(code);
-
-    private static readonly Dictionary<Role, string> Codes = All.ToDictionary(role => role, Kernel.Snake.Case);
-    private static readonly Dictionary<string, Role> ByCode = All.ToDictionary(Kernel.Snake.Case);
 }

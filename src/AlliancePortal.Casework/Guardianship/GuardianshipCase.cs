@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -146,7 +147,7 @@ public sealed class GuardianshipCase : Versioned
         public void Configure(EntityTypeBuilder<GuardianshipCase> table)
         {
             table.ToTable("guardianships");
-            table.Property(g => g.State).HasConversion(state => Snake.Case(state), code => Snake.Parse<GuardianshipState>(code)!.Value);
+            table.Property(g => g.State).HasConversion(state => state.Code(), code => EnumCode.Find<GuardianshipState>(code)!.Value);
             table.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
             table.HasIndex(g => g.CaseId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ux_guardianships_one_open");
         }

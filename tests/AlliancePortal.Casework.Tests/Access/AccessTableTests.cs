@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel.Codes;
+using AlliancePortal.Casework.Kernel.Text;
 
 namespace AlliancePortal.Casework.Tests.Access;
 
