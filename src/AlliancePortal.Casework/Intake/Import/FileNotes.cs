@@ -11,6 +11,9 @@ public sealed class FileNotes
     /// <summary>The hidden field name and the visible heading disagree; the heading, which people read while typing, was followed.</summary>
     public const string HeadingFollowed = "heading_followed";
 
+    /// <summary>A row whose address was filled by the hidden field names instead of the headings, and read so.</summary>
+    public const string FieldNameFollowed = "field_name_followed";
+
     /// <summary>The workbook carries macros; the cells were read, the macros neither run nor kept.</summary>
     public const string MacrosIgnored = "macros_ignored";
 

@@ -4,7 +4,8 @@ namespace AlliancePortal.Casework.Intake.Import.Htcds;
 
 /// <summary>
 /// Which column holds which field. IOM's workbook says it twice, in a hidden row of field names and a row of headings, and the two
-/// contradict each other in the address columns (N to R); people type under the heading, so the heading is followed.
+/// contradict each other in the address columns (N to R). People type under the heading, so the heading is followed; a program that
+/// fills by field name is recognised by a country that stands where the field name wants it and the heading does not.
 /// </summary>
 internal sealed class HtcdsHeader
 {
@@ -21,8 +22,8 @@ internal sealed class HtcdsHeader
     /// <summary>Heading of each column that has one, as written.</summary>
     public Dictionary<int, string> Headings { get; } = [];
 
-    /// <summary>Columns whose field name and heading mean different fields.</summary>
-    public List<int> Contradicted { get; } = [];
+    /// <summary>Columns whose field name and heading mean different fields, with the field that the name means.</summary>
+    public SortedDictionary<int, HtcdsField> Contradicted { get; } = [];
 
     /// <summary>The heading in the first rows of a sheet; null when the sheet has none of HTCDS.</summary>
     public static HtcdsHeader? Find(IEnumerable<SheetRow> rows)
@@ -49,6 +50,14 @@ internal sealed class HtcdsHeader
         return missing.Count > 0 ? FileRefusal.MissingColumns(missing) : null;
     }
 
+    /// <summary>Whether the row was filled by field name where name and heading contradict each other.</summary>
+    public bool IsFilledByName(SheetRow row)
+    {
+        var labelled = Contradicted.Keys.FirstOrDefault(column => Fields[column].Name == HtcdsFields.MailingCountry);
+        var named = Contradicted.FirstOrDefault(pair => pair.Value.Name == HtcdsFields.MailingCountry).Key;
+        return named > 0 && HoldsCountry(row, named) && !HoldsCountry(row, labelled);
+    }
+
     /// <summary>What the column is called in reports.</summary>
     public string NameOf(int column) =>
         Fields.TryGetValue(column, out var field) ? field.Label : Headings.GetValueOrDefault(column, ColumnLetters.Of(column));
@@ -61,8 +70,11 @@ internal sealed class HtcdsHeader
         if ((labelled ?? named) is { } field)
             Fields[column] = field;
         if (named is not null && labelled is not null && named != labelled)
-            Contradicted.Add(column);
+            Contradicted[column] = named;
     }
+
+    private static bool HoldsCountry(SheetRow row, int column) =>
+        Text(row, column) is { } text && CodeSpelling.Of("country").Value(text) is not null;
 
     private static int Matches(SheetRow row, Func<string, HtcdsField?> find) =>
         row.Cells.Values.Count(cell => cell.Kind == CellKind.Text && find(cell.Text) is not null);

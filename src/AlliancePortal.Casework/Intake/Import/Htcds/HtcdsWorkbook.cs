@@ -70,9 +70,12 @@ public sealed class HtcdsWorkbook : IDisposable
     private Dictionary<string, SheetCell> Named(SheetRow row)
     {
         var cells = new Dictionary<string, SheetCell>(row.Cells.Count);
+        var byName = header.IsFilledByName(row);
+        if (byName)
+            Notes.Count(FileNotes.FieldNameFollowed, "Mailing address");
         foreach (var (column, cell) in row.Cells)
         {
-            var known = header.Fields.GetValueOrDefault(column);
+            var known = (byName ? header.Contradicted.GetValueOrDefault(column) : null) ?? header.Fields.GetValueOrDefault(column);
             if (known is not null)
                 cells[known.Name] = cell;
             if (known is not { IsCarried: true } && IsContent(column))
@@ -112,7 +115,7 @@ public sealed class HtcdsWorkbook : IDisposable
             Notes.Add(FileNotes.ExternalLinksIgnored);
         foreach (var (name, _) in workbook.Sheets.Where(other => other.Name != sheetName))
             Notes.Add(FileNotes.SheetNotRead, name);
-        foreach (var column in header.Contradicted)
+        foreach (var column in header.Contradicted.Keys)
             Notes.Add(FileNotes.HeadingFollowed, header.NameOf(column));
     }
 
