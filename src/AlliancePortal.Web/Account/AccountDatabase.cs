@@ -1,0 +1,32 @@
+using AlliancePortal.Casework.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Web.Account;
+
+/// <summary>Brings the schema <c>account</c> up to date and gives portal_account exactly what signing in needs.</summary>
+public static class AccountDatabase
+{
+    // Nobody deletes an account, token or session: they are closed. A token or session, once written, can only be ended.
+    private const string Rights = $"""
+        revoke all on schema {AccountDb.SchemaName} from public, {PortalConnections.AccountRole};
+        revoke all on all tables in schema {AccountDb.SchemaName} from public, {PortalConnections.AccountRole};
+        grant usage on schema {AccountDb.SchemaName} to {PortalConnections.AccountRole};
+        grant select, insert, update on {AccountDb.SchemaName}.users to {PortalConnections.AccountRole};
+        grant select, insert, update, delete on {AccountDb.SchemaName}.user_claims, {AccountDb.SchemaName}.user_logins,
+            {AccountDb.SchemaName}.user_tokens to {PortalConnections.AccountRole};
+        grant select, insert, update (revoked_at) on {AccountDb.SchemaName}.api_tokens to {PortalConnections.AccountRole};
+        grant select, insert, update (ended_at) on {AccountDb.SchemaName}.sessions to {PortalConnections.AccountRole};
+        grant select, insert, update (closed_at) on {AccountDb.SchemaName}.invitations to {PortalConnections.AccountRole};
+        grant select, insert on {AccountDb.SchemaName}.data_protection_keys to {PortalConnections.AccountRole};
+        """;
+
+    /// <summary>Needs the database, its roles, and a schema <c>account</c> that portal_owner owns or may create.</summary>
+    public static async Task MigrateAsync(PortalConnections connections, CancellationToken cancel = default)
+    {
+        var options = new DbContextOptionsBuilder<AccountDb>();
+        AccountDb.Configure(options, connections.Owner);
+        await using var db = new AccountDb(options.Options);
+        await db.Database.MigrateAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync(Rights, cancel);
+    }
+}

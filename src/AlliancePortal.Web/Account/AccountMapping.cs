@@ -1,0 +1,66 @@
+using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.Sessions;
+using AlliancePortal.Web.Account.Tokens;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AlliancePortal.Web.Account;
+
+/// <summary>Names, lengths and keys of the tables in schema <c>account</c>.</summary>
+public static class AccountMapping
+{
+    private const int StampLength = 64;
+
+    public static void Apply(ModelBuilder builder)
+    {
+        builder.Entity<PortalUser>(Users);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        builder.Entity<ApiToken>(ApiTokens);
+        builder.Entity<Session>(Sessions);
+        builder.Entity<Invitation>(Invitations);
+    }
+
+    private static void Users(EntityTypeBuilder<PortalUser> user)
+    {
+        user.ToTable("users");
+        user.Property(one => one.Id).ValueGeneratedNever();
+        user.Property(one => one.SecurityStamp).HasMaxLength(StampLength);
+        user.HasIndex(one => one.NormalizedUserName).IsUnique().HasDatabaseName("ix_users_normalized_user_name");
+        user.HasIndex(one => one.NormalizedEmail).IsUnique().HasDatabaseName("ix_users_normalized_email");
+    }
+
+    private static void ApiTokens(EntityTypeBuilder<ApiToken> token)
+    {
+        token.ToTable("api_tokens");
+        token.Property(one => one.Id).ValueGeneratedNever();
+        token.Property(one => one.AccessHash).HasMaxLength(OpaqueToken.HashLength);
+        token.Property(one => one.RefreshHash).HasMaxLength(OpaqueToken.HashLength);
+        token.Property(one => one.SecurityStamp).HasMaxLength(StampLength);
+        token.HasIndex(one => one.AccessHash).IsUnique();
+        token.HasIndex(one => one.RefreshHash).IsUnique();
+        token.HasIndex(one => one.FamilyId);
+        token.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Sessions(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("sessions");
+        session.Property(one => one.Id).ValueGeneratedNever();
+        session.Property(one => one.SecurityStamp).HasMaxLength(StampLength);
+        session.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Invitations(EntityTypeBuilder<Invitation> invitation)
+    {
+        invitation.ToTable("invitations");
+        invitation.Property(one => one.Id).ValueGeneratedNever();
+        invitation.Property(one => one.TokenHash).HasMaxLength(OpaqueToken.HashLength);
+        invitation.HasIndex(one => one.TokenHash).IsUnique();
+        invitation.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,18 @@
+namespace AlliancePortal.Web.Account.Sessions;
+
+/// <summary>One sign-in in a browser. Kept on the server so that signing out ends it in every tab, and a copied cookie with it.</summary>
+public sealed class Session
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid UserId { get; init; }
+
+    public required string SecurityStamp { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The absolute limit, whatever the activity.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
