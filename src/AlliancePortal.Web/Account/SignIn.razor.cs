@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AlliancePortal.Web.Account;
+
+/// <summary>
+/// The sign-in form of a plain page, posting to the page that shows it. That page reads <c>email</c>, <c>password</c>, <c>twoFactorCode</c> and
+/// <c>returnUrl</c> from the form named <see cref="FormName"/>, and trusts none of them.
+/// </summary>
+public sealed partial class SignIn
+{
+    public const string FormName = "sign-in";
+
+    /// <summary>Why the last attempt failed, in words that do not tell whether the account exists.</summary>
+    [Parameter]
+    public string? ErrorMessage { get; set; }
+
+    /// <summary>Where to go afterwards; checked again by the receiver.</summary>
+    [Parameter]
+    public string? ReturnUrl { get; set; }
+
+    /// <summary>What was typed before, so that it need not be typed again.</summary>
+    [Parameter]
+    public string? Email { get; set; }
+
+    [Parameter]
+    public bool AsksForCode { get; set; } = true;
+
+    [Parameter]
+    public EventCallback OnSubmit { get; set; }
+
+    private string? Invalid => ErrorMessage is null ? null : "true";
+
+    private string? DescribedBy => ErrorMessage is null ? null : "sign-in-error";
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+
+namespace AlliancePortal.Web.Shared;
+
+/// <summary>Head of a page: its only <c>h1</c>, which gets the focus after navigation, and one primary action.</summary>
+public sealed partial class PageHeader
+{
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
+
+    [Parameter]
+    public string? Subtitle { get; set; }
+
+    /// <summary>The one thing to do next; a filled button.</summary>
+    [Parameter]
+    public RenderFragment? Action { get; set; }
+
+    /// <summary>Chips and short facts under the title.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+}
