@@ -12,6 +12,8 @@ namespace AlliancePortal.Casework.Guardianship;
 /// </summary>
 public sealed class GuardianshipCase : Versioned
 {
+    private const short StandInStep = 2;
+
     public Guid Id { get; init; }
 
     public Guid CaseId { get; init; }
@@ -37,7 +39,21 @@ public sealed class GuardianshipCase : Versioned
 
     public bool AcknowledgedByPhone { get; private set; }
 
+    /// <summary>Who answered the telephone, when it was acknowledged that way.</summary>
+    public string? PhoneName { get; private set; }
+
+    public string? PhoneNumber { get; private set; }
+
+    /// <summary>Steps of the ladder taken: 1 the duty worker was told again, 2 the stand-in acts, 3 VAAU was told.</summary>
+    public short LadderStep { get; private set; }
+
     public Guid? GuardianUserId { get; private set; }
+
+    /// <summary>Name of the guardian, as all who are in the case may know it.</summary>
+    public string? GuardianName { get; private set; }
+
+    /// <summary>Until when the step that is due now has to be taken: first the acknowledgement, then the naming of the guardian.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
 
     public DateTimeOffset? AppointedAt { get; private set; }
 
@@ -48,34 +64,37 @@ public sealed class GuardianshipCase : Versioned
     public Guid? EndSignedByVaau { get; private set; }
 
     /// <summary>Opens it in the transaction of the intake: the CSW of the municipality where the child was found is notified.</summary>
-    public static GuardianshipCase Open(Guid caseId, Guid cswUnitId, DateTimeOffset? foundAt, DateTimeOffset identifiedAt, DateTimeOffset now)
+    public static GuardianshipCase Open(Guid caseId, Guid cswUnitId, DateTimeOffset? foundAt, DateTimeOffset identifiedAt, DateTimeOffset now, TimeSpan answerWithin)
     {
         if (identifiedAt > now || foundAt > identifiedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
-        return new GuardianshipCase { Id = NewId.At(now), CaseId = caseId, CswUnitId = cswUnitId, FoundAt = foundAt, IdentifiedAt = identifiedAt, NotifiedAt = now };
+        return new GuardianshipCase { Id = NewId.At(now), CaseId = caseId, CswUnitId = cswUnitId, FoundAt = foundAt, IdentifiedAt = identifiedAt, NotifiedAt = now, DueAt = now + answerWithin };
     }
 
     /// <summary>The CSW answers; a CSW to which the child is handed over becomes responsible by this act.</summary>
-    public void Acknowledge(Guid unitId, DateTimeOffset at)
+    /// <param name="unitId">The unit of whoever answers.</param>
+    /// <param name="at">When.</param>
+    /// <param name="appointWithin">Time that the CSW then has to name the guardian.</param>
+    public void Acknowledge(Guid unitId, DateTimeOffset at, TimeSpan appointWithin)
     {
-        if (HandoverToUnitId == unitId)
-        {
-            TakeOver(unitId, at);
-            return;
-        }
-
-        Acknowledge(unitId, at, byPhone: false);
+        if (HandoverToUnitId == unitId) TakeOver(unitId, at);
+        else Answer(unitId, at);
+        DueAt = at + appointWithin;
     }
 
     /// <summary>Somebody at the CSW answered the telephone; confirmed in the portal later.</summary>
-    public void AcknowledgeByPhone(DateTimeOffset at) => Acknowledge(ActingUnitId ?? CswUnitId, at, byPhone: true);
+    public void AcknowledgeByPhone(string name, string number, DateTimeOffset at, TimeSpan appointWithin)
+    {
+        Answer(ActingUnitId ?? CswUnitId, at);
+        (AcknowledgedByPhone, PhoneName, PhoneNumber, DueAt) = (true, name, number, at + appointWithin);
+    }
 
     /// <summary>Names the social worker who is guardian.</summary>
-    public void Appoint(Guid unitId, Guid guardianUserId, DateTimeOffset at)
+    public void Appoint(Guid unitId, Guid guardianUserId, string guardianName, DateTimeOffset at)
     {
         Holding(unitId);
         if (State is not (GuardianshipState.Acknowledged or GuardianshipState.Appointed)) throw new RefusedException(GuardianshipRefusals.NotInState);
         if (at < AcknowledgedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
-        (GuardianUserId, AppointedAt, State) = (guardianUserId, at, GuardianshipState.Appointed);
+        (GuardianUserId, GuardianName, AppointedAt, State, DueAt) = (guardianUserId, guardianName, at, GuardianshipState.Appointed, null);
     }
 
     /// <summary>Asks another CSW to take over; until it acknowledges, nothing moves.</summary>
@@ -86,11 +105,14 @@ public sealed class GuardianshipCase : Versioned
         HandoverToUnitId = toUnitId;
     }
 
-    /// <summary>Nobody has acknowledged in time: the stand-in CSW acts as guardian, and the first one keeps its duty.</summary>
-    public void Escalate(Guid standInUnitId)
+    /// <summary>Nobody has acknowledged in time; at the second step the stand-in CSW acts as guardian, and the first one keeps its duty.</summary>
+    /// <param name="step">The step of the ladder that is due.</param>
+    /// <param name="standInUnitId">The stand-in CSW, if there is one.</param>
+    public void Escalate(short step, Guid? standInUnitId)
     {
-        if (State != GuardianshipState.Notified) throw new RefusedException(GuardianshipRefusals.NotInState);
-        ActingUnitId = standInUnitId;
+        if (State != GuardianshipState.Notified || step <= LadderStep) throw new RefusedException(GuardianshipRefusals.NotInState);
+        LadderStep = step;
+        if (step >= StandInStep) ActingUnitId ??= standInUnitId;
     }
 
     /// <summary>The CSW supervisor's signature under the end.</summary>
@@ -111,19 +133,20 @@ public sealed class GuardianshipCase : Versioned
         EndWhenBothSigned(at);
     }
 
-    private void Acknowledge(Guid unitId, DateTimeOffset at, bool byPhone)
+    private void Answer(Guid unitId, DateTimeOffset at)
     {
         Holding(unitId);
         if (State != GuardianshipState.Notified) throw new RefusedException(GuardianshipRefusals.NotInState);
         if (at < IdentifiedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
-        (State, AcknowledgedAt, AcknowledgedByPhone) = (GuardianshipState.Acknowledged, at, byPhone);
+        (State, AcknowledgedAt) = (GuardianshipState.Acknowledged, at);
     }
 
     private void TakeOver(Guid unitId, DateTimeOffset at)
     {
         StillOpen();
-        (CswUnitId, ActingUnitId, HandoverToUnitId, GuardianUserId, AppointedAt) = (unitId, null, null, null, null);
-        (State, AcknowledgedAt, AcknowledgedByPhone) = (GuardianshipState.Acknowledged, AcknowledgedAt ?? at, false);
+        (CswUnitId, ActingUnitId, HandoverToUnitId) = (unitId, null, null);
+        (GuardianUserId, GuardianName, AppointedAt) = (null, null, null);
+        (State, AcknowledgedAt) = (GuardianshipState.Acknowledged, AcknowledgedAt ?? at);
     }
 
     private void Holding(Guid unitId)
@@ -139,7 +162,7 @@ public sealed class GuardianshipCase : Versioned
 
     private void EndWhenBothSigned(DateTimeOffset at)
     {
-        if (EndSignedByCsw is not null && EndSignedByVaau is not null) (State, EndedAt) = (GuardianshipState.Ended, at);
+        if (EndSignedByCsw is not null && EndSignedByVaau is not null) (State, EndedAt, DueAt) = (GuardianshipState.Ended, at, null);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<GuardianshipCase>
@@ -147,6 +170,8 @@ public sealed class GuardianshipCase : Versioned
         public void Configure(EntityTypeBuilder<GuardianshipCase> table)
         {
             table.ToTable("guardianships");
+            table.Property(g => g.GuardianName).HasMaxLength(200);
+            table.Property(g => g.PhoneName).HasMaxLength(200);
             table.Property(g => g.State).HasConversion(state => state.Code(), code => EnumCode.Find<GuardianshipState>(code)!.Value);
             table.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
             table.HasIndex(g => g.CaseId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ux_guardianships_one_open");

@@ -15,4 +15,7 @@ public sealed record Actor
 
     /// <summary>Work without a user that watches deadlines: the escalation ladder, overdue referrals, birthdays.</summary>
     public static Actor Clock { get; } = new(Guid.Empty, "clock");
+
+    /// <summary>First start: reference workers and demonstration data. Never reachable by a request from outside.</summary>
+    public static Actor Setup { get; } = new(Guid.Empty, "setup");
 }

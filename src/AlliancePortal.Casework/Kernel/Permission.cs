@@ -3,7 +3,7 @@ using AlliancePortal.Casework.Access;
 namespace AlliancePortal.Casework.Kernel;
 
 /// <summary>Which roles may ask for a use case at all. What they reach is cut further by ticket, participation and policy.</summary>
-public sealed record Permission(IReadOnlySet<Role> Roles, bool Clock = false)
+public sealed record Permission(IReadOnlySet<Role> Roles, string? Purpose = null)
 {
     /// <summary>Every role that works on cases.</summary>
     public static Permission Casework { get; } = new(Access.Roles.Casework);
@@ -12,7 +12,10 @@ public sealed record Permission(IReadOnlySet<Role> Roles, bool Clock = false)
     public static Permission Everyone { get; } = new(Access.Roles.All.ToHashSet());
 
     /// <summary>The portal's own clock and nobody else.</summary>
-    public static Permission ClockOnly { get; } = new(new HashSet<Role>(), Clock: true);
+    public static Permission ClockOnly { get; } = new(new HashSet<Role>(), Actor.Clock.Purpose);
+
+    /// <summary>The portal itself at first start, and administrators.</summary>
+    public static Permission Administration { get; } = new(new HashSet<Role> { Role.Administrator }, Actor.Setup.Purpose);
 
     /// <summary>The given roles.</summary>
     public static Permission For(params IEnumerable<Role> roles) => new(roles.ToHashSet());

@@ -1,4 +1,14 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Consent;
+using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Interviews;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Referrals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
 
 namespace AlliancePortal.Casework.Persistence;
 
@@ -7,10 +17,102 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 {
     private const int CodeLength = 60;
 
-    protected override void OnModelCreating(ModelBuilder model) => model
-        .HasDefaultSchema("casework")
-        .ApplyConfigurationsFromAssembly(typeof(CaseworkDb).Assembly);
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<WorkerRecord> Workers => Set<WorkerRecord>();
+
+    public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
+    public DbSet<IdentityEssentials> IdentityEssentials => Set<IdentityEssentials>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactWay> ContactWays => Set<ContactWay>();
+
+    public DbSet<Exploitation> Exploitations => Set<Exploitation>();
+
+    public DbSet<ExploitationAccount> ExploitationAccounts => Set<ExploitationAccount>();
+
+    public DbSet<RiskRating> RiskRatings => Set<RiskRating>();
+
+    public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<GuardianshipCase> Guardianships => Set<GuardianshipCase>();
+
+    public DbSet<Interview> Interviews => Set<Interview>();
+
+    public DbSet<InterviewNotes> InterviewNotes => Set<InterviewNotes>();
+
+    public DbSet<InterviewBreach> InterviewBreaches => Set<InterviewBreach>();
+
+    public DbSet<Interpreter> Interpreters => Set<Interpreter>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ReferralBoxRow> ReferralBox => Set<ReferralBoxRow>();
+
+    public DbSet<CaseEntry> CaseEntries => Set<CaseEntry>();
+
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<CaseloadRow> Caseload => Set<CaseloadRow>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
+
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DueWork> DueWork => Set<DueWork>();
+
+    public DbSet<WakeUp> WakeUps => Set<WakeUp>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<IntakeImport> IntakeImports => Set<IntakeImport>();
+
+    /// <summary>Options for a connection string: snake_case names, migrations history out of the protected schema.</summary>
+    public static DbContextOptions<CaseworkDb> Options(string connectionString) =>
+        new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connectionString, HistoryTable).UseSnakeCaseNamingConvention().Options;
+
+    internal static void HistoryTable(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
+        npgsql.MigrationsHistoryTable("migrations", "access");
+
+    /// <summary>Raises the version of every changed record, so that the second of two writers is noticed.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Versioned>().Where(entry => entry.State == EntityState.Modified))
+            entry.Entity.Version = entry.OriginalValues.GetValue<int>(nameof(Versioned.Version)) + 1;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.HasDefaultSchema("casework").ApplyConfigurationsFromAssembly(typeof(CaseworkDb).Assembly);
+        model.HasSequence<long>("case_numbers");
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => typeof(Versioned).IsAssignableFrom(entity.ClrType)))
+            entity.FindProperty(nameof(Versioned.Version))!.IsConcurrencyToken = true;
+        foreach (var id in model.Model.GetEntityTypes().Select(entity => entity.FindProperty("Id")).Where(id => id?.ClrType == typeof(Guid)))
+            id!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<string>().HaveMaxLength(CodeLength);
+
+    internal sealed class Factory : IDesignTimeDbContextFactory<CaseworkDb>
+    {
+        public CaseworkDb CreateDbContext(string[] args) => new(Options("Host=localhost"));
+    }
 }

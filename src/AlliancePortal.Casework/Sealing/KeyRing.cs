@@ -21,7 +21,7 @@ public sealed class KeyRing(NpgsqlDataSource keyring, MasterKey master) : IDispo
     {
         var key = RandomNumberGenerator.GetBytes(32);
         var wrapped = Envelope.Seal(await KekAsync(cancel), subject, "key", key);
-        await using var insert = keyring.CreateCommand("insert into subject_keys (subject_id, wrapped) values ($1, $2)");
+        await using var insert = keyring.CreateCommand("insert into public.subject_keys (subject_id, wrapped) values ($1, $2)");
         insert.Parameters.AddWithValue(subject);
         insert.Parameters.AddWithValue(wrapped);
         await insert.ExecuteNonQueryAsync(cancel);
@@ -42,7 +42,7 @@ public sealed class KeyRing(NpgsqlDataSource keyring, MasterKey master) : IDispo
         var missing = subjects.Where(subject => !cache.ContainsKey(subject)).Distinct().ToArray();
         if (missing.Length == 0) return;
         var unwrapping = await KekAsync(cancel);
-        await using var select = keyring.CreateCommand("select subject_id, wrapped from subject_keys where subject_id = any($1)");
+        await using var select = keyring.CreateCommand("select subject_id, wrapped from public.subject_keys where subject_id = any($1)");
         select.Parameters.AddWithValue(missing);
         await using var rows = await select.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
@@ -55,7 +55,7 @@ public sealed class KeyRing(NpgsqlDataSource keyring, MasterKey master) : IDispo
     /// <summary>Destroys the subject's key; what was sealed under it can never be read again once the keyring's own backups expire.</summary>
     public async Task DestroyAsync(Guid subject, CancellationToken cancel)
     {
-        await using var delete = keyring.CreateCommand("delete from subject_keys where subject_id = $1");
+        await using var delete = keyring.CreateCommand("delete from public.subject_keys where subject_id = $1");
         delete.Parameters.AddWithValue(subject);
         await delete.ExecuteNonQueryAsync(cancel);
         cache.TryRemove(subject, out _);
@@ -88,8 +88,8 @@ public sealed class KeyRing(NpgsqlDataSource keyring, MasterKey master) : IDispo
         var wrapping = master.Derive("kek");
         var fresh = Envelope.Seal(wrapping, KekSubject, "kek", RandomNumberGenerator.GetBytes(32));
         await using var open = keyring.CreateCommand("""
-            with made as (insert into encryption_keys (id, wrapped) values (1, $1) on conflict do nothing returning wrapped)
-            select wrapped from made union all select wrapped from encryption_keys where id = 1
+            with made as (insert into public.encryption_keys (id, wrapped) values (1, $1) on conflict do nothing returning wrapped)
+            select wrapped from made union all select wrapped from public.encryption_keys where id = 1
             """);
         open.Parameters.AddWithValue(fresh);
         var wrapped = (byte[]?)await open.ExecuteScalarAsync(cancel) ?? throw new InvalidOperationException("The keyring gave no encryption key.");

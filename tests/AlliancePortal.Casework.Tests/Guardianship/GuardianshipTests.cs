@@ -6,6 +6,8 @@ namespace AlliancePortal.Casework.Tests.Guardianship;
 public sealed class GuardianshipTests
 {
     private static readonly DateTimeOffset Night = new(2026, 11, 23, 21, 43, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ThreeDays = TimeSpan.FromHours(72);
     private readonly Guid prizren = Guid.CreateVersion7();
     private readonly Guid peja = Guid.CreateVersion7();
     private readonly Guid standIn = Guid.CreateVersion7();
@@ -25,8 +27,8 @@ public sealed class GuardianshipTests
     [Fact]
     public void A_child_found_after_it_was_identified_or_identified_in_the_future_is_refused()
     {
-        RefusedWith(GuardianshipRefusals.InstantOutOfOrder, () => GuardianshipCase.Open(worker, prizren, Night, Night.AddMinutes(-1), Night));
-        RefusedWith(GuardianshipRefusals.InstantOutOfOrder, () => GuardianshipCase.Open(worker, prizren, null, Night.AddMinutes(1), Night));
+        RefusedWith(GuardianshipRefusals.InstantOutOfOrder, () => GuardianshipCase.Open(worker, prizren, Night, Night.AddMinutes(-1), Night, Quarter));
+        RefusedWith(GuardianshipRefusals.InstantOutOfOrder, () => GuardianshipCase.Open(worker, prizren, null, Night.AddMinutes(1), Night, Quarter));
     }
 
     [Fact]
@@ -34,28 +36,28 @@ public sealed class GuardianshipTests
     {
         var guardianship = Opened();
 
-        RefusedWith(GuardianshipRefusals.NotThisCentre, () => guardianship.Acknowledge(peja, Night));
-        guardianship.Acknowledge(prizren, Night);
-        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Acknowledge(prizren, Night));
+        RefusedWith(GuardianshipRefusals.NotThisCentre, () => guardianship.Acknowledge(peja, Night, ThreeDays));
+        guardianship.Acknowledge(prizren, Night, ThreeDays);
+        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Acknowledge(prizren, Night, ThreeDays));
     }
 
     [Fact]
     public void A_guardian_cannot_be_named_before_the_centre_has_answered() =>
-        RefusedWith(GuardianshipRefusals.NotInState, () => Opened().Appoint(prizren, worker, Night));
+        RefusedWith(GuardianshipRefusals.NotInState, () => Opened().Appoint(prizren, worker, "A. Berisha", Night));
 
     [Fact]
     public void During_a_handover_the_old_centre_stays_until_the_new_one_acknowledges()
     {
         var guardianship = Opened();
-        guardianship.Acknowledge(prizren, Night);
-        guardianship.Appoint(prizren, worker, Night.AddHours(1));
+        guardianship.Acknowledge(prizren, Night, ThreeDays);
+        guardianship.Appoint(prizren, worker, "A. Berisha", Night.AddHours(1));
 
         guardianship.HandOver(prizren, peja);
         Assert.Equal((prizren, worker), (guardianship.CswUnitId, guardianship.GuardianUserId));
 
-        guardianship.Acknowledge(peja, Night.AddHours(2));
+        guardianship.Acknowledge(peja, Night.AddHours(2), ThreeDays);
         Assert.Equal((peja, null, null), (guardianship.CswUnitId, guardianship.HandoverToUnitId, guardianship.GuardianUserId));
-        RefusedWith(GuardianshipRefusals.NotThisCentre, () => guardianship.Appoint(prizren, worker, Night.AddHours(3)));
+        RefusedWith(GuardianshipRefusals.NotThisCentre, () => guardianship.Appoint(prizren, worker, "A. Berisha", Night.AddHours(3)));
     }
 
     [Fact]
@@ -63,18 +65,18 @@ public sealed class GuardianshipTests
     {
         var guardianship = Opened();
 
-        guardianship.Escalate(standIn);
-        guardianship.Acknowledge(standIn, Night.AddMinutes(31));
+        guardianship.Escalate(2, standIn);
+        guardianship.Acknowledge(standIn, Night.AddMinutes(31), ThreeDays);
 
         Assert.Equal((prizren, standIn), (guardianship.CswUnitId, guardianship.ActingUnitId));
-        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Escalate(peja));
+        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Escalate(3, peja));
     }
 
     [Fact]
     public void An_acknowledgement_by_telephone_says_so()
     {
         var guardianship = Opened();
-        guardianship.AcknowledgeByPhone(Night.AddMinutes(4));
+        guardianship.AcknowledgeByPhone("Duty worker", "+383 99 000 001", Night.AddMinutes(4), ThreeDays);
         Assert.True(guardianship.AcknowledgedByPhone);
     }
 
@@ -91,7 +93,7 @@ public sealed class GuardianshipTests
         RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.HandOver(prizren, peja));
     }
 
-    private GuardianshipCase Opened() => GuardianshipCase.Open(Guid.CreateVersion7(), prizren, Night.AddMinutes(-20), Night.AddMinutes(-10), Night);
+    private GuardianshipCase Opened() => GuardianshipCase.Open(Guid.CreateVersion7(), prizren, Night.AddMinutes(-20), Night.AddMinutes(-10), Night, Quarter);
 
     private static void RefusedWith(Refusal refusal, Action act) => Assert.Equal(refusal, Assert.Throws<RefusedException>(act).Refusal);
 }

@@ -1,0 +1,23 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence;
+
+namespace AlliancePortal.Casework.Cases;
+
+/// <summary>Tells what happened in a case; who may read the section's minimal fields sees it in the timeline.</summary>
+internal static class Timeline
+{
+    public static void Tell(this CaseworkDb db, Operation operation, Guid caseId, Section section, string kind, Guid subjectId) =>
+        db.CaseEvents.Add(new CaseEvent
+        {
+            Id = NewId.At(operation.Now),
+            CaseId = caseId,
+            Section = (short)section,
+            Kind = kind,
+            At = operation.Now,
+            AgencyId = operation.Worker.AgencyId,
+            UnitId = operation.Worker.UnitId,
+            UserId = operation.Worker.UserId,
+            SubjectId = subjectId,
+        });
+}

@@ -1,0 +1,28 @@
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Casework.Sealing;
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace AlliancePortal.Casework;
+
+/// <summary>Puts the casework into a host. The database is prepared before, see <see cref="PortalDatabase"/>.</summary>
+public static class CaseworkSetup
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services, PortalConnections connections, MasterKey master, TicketKey ticketKey, JurisdictionFile jurisdiction)
+    {
+        services.AddSingleton(jurisdiction).AddSingleton(master).AddSingleton(ticketKey).AddSingleton(connections);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connections.Application));
+        services.AddSingleton(_ => new KeyRing(NpgsqlDataSource.Create(connections.Keyring), master));
+        services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<WakeUps>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Cases.SearchIndex>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
+        foreach (var useCase in CaseworkGate.UseCases.Values) services.AddScoped(useCase);
+        services.AddValidatorsFromAssemblyContaining<CaseworkDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+using AlliancePortal.Casework.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AlliancePortal.Casework.Intake;
+
+/// <summary>What somebody has typed and not sent: sealed under a key of its own, seen by its owner only, gone after 30 days.</summary>
+public sealed class Draft : Versioned
+{
+    public Guid Id { get; init; }
+
+    public Guid OwnerUserId { get; init; }
+
+    /// <summary>The form: <c>intake</c>, <c>interview</c> …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The form as sealed JSON.</summary>
+    public required byte[] Content { get; set; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset SavedAt { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Draft>
+    {
+        public void Configure(EntityTypeBuilder<Draft> table)
+        {
+            table.ToTable("drafts");
+            table.HasIndex(d => new { d.OwnerUserId, d.SavedAt });
+        }
+    }
+}
+
+/// <summary>A row of an imported file that became a case: importing the file again finds it and makes no second case.</summary>
+public sealed class IntakeImport
+{
+    public Guid AgencyId { get; init; }
+
+    public required string Reference { get; init; }
+
+    public Guid CaseId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<IntakeImport>
+    {
+        public void Configure(EntityTypeBuilder<IntakeImport> table)
+        {
+            table.ToTable("imported_rows");
+            table.Property(r => r.Reference).HasMaxLength(100);
+            table.HasKey(r => new { r.AgencyId, r.Reference });
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AlliancePortal.Casework.Kernel;
+
+/// <summary>Something that the portal's clock has to do at a time. Only the clock sees these rows.</summary>
+public sealed class DueWork
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary><c>guardianship_duty_again</c>, <c>guardianship_stand_in</c>, <c>guardianship_vaau</c>, <c>referral_overdue</c>.</summary>
+    public required string Kind { get; init; }
+
+    public Guid SubjectId { get; init; }
+
+    public DateTimeOffset? DoneAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<DueWork>
+    {
+        public void Configure(EntityTypeBuilder<DueWork> table)
+        {
+            table.ToTable("due_work");
+            table.HasIndex(w => w.DueAt).HasFilter("done_at is null");
+        }
+    }
+}
+
+/// <summary>A contentless word to the nodes that something waits for a unit.</summary>
+public sealed class WakeUp
+{
+    public long Id { get; init; }
+
+    public Guid UnitId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<WakeUp>
+    {
+        public void Configure(EntityTypeBuilder<WakeUp> table)
+        {
+            table.ToTable("wake_ups");
+            table.Property(w => w.Id).UseIdentityAlwaysColumn();
+            table.HasIndex(w => w.At);
+        }
+    }
+}
+
+/// <summary>A request that came with an <c>Idempotency-Key</c>: the same key and body get the same answer for 24 hours.</summary>
+public sealed class IdempotentAnswer
+{
+    public Guid UserId { get; init; }
+
+    public required string Key { get; init; }
+
+    public required byte[] RequestHash { get; init; }
+
+    public Guid SubjectId { get; init; }
+
+    /// <summary>The sealed answer.</summary>
+    public required byte[] Answer { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<IdempotentAnswer>
+    {
+        public void Configure(EntityTypeBuilder<IdempotentAnswer> table)
+        {
+            table.ToTable("idempotent_answers");
+            table.Property(a => a.Key).HasMaxLength(100);
+            table.HasKey(a => new { a.UserId, a.Key });
+        }
+    }
+}

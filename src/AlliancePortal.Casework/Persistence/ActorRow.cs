@@ -1,0 +1,48 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Persistence;
+
+/// <summary>The actor as of this transaction: a role taken away is gone with the next act.</summary>
+internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Excluded)
+{
+    /// <summary>Reads it; null when nobody active has the id.</summary>
+    public static async Task<ActorRow?> ReadAsync(NpgsqlConnection connection, Actor actor, CancellationToken cancel)
+    {
+        if (actor.Purpose.Length > 0) return new ActorRow(null, []);
+        await using var select = new NpgsqlCommand("select agency_id, agency_kind, agency_code, unit_ids, role, display_name, excluded from access.actor($1)", connection)
+        {
+            Parameters = { new() { Value = actor.UserId } },
+        };
+        await using var row = await select.ExecuteReaderAsync(cancel);
+        if (!await row.ReadAsync(cancel)) return null;
+        var role = EnumCode.Find<Role>(row.GetString(4)) ?? throw new InvalidOperationException("A worker has an unknown role.");
+        return new ActorRow(
+            new ActingWorker(actor.UserId, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3)),
+            row.GetFieldValue<Guid[]>(6));
+    }
+
+    public Ticket Ticket(Actor actor, DateTimeOffset now)
+    {
+        int Mask(Token right) => Worker is null ? 0 : AccessTable.Mask(Worker.Role, right);
+        var named = Mask(Token.Named);
+        return new Ticket
+        {
+            UserId = actor.UserId,
+            AgencyId = Worker?.AgencyId ?? Guid.Empty,
+            UnitIds = Worker?.UnitIds ?? [],
+            Role = Worker?.Role.Code() ?? "",
+            Purpose = actor.Purpose,
+            ReadAll = Mask(Token.All),
+            ReadMinimal = Mask(Token.Minimal),
+            ReadOwn = Mask(Token.Own) & ~named,
+            ReadNamed = named,
+            Add = Mask(Token.Add),
+            Edit = Mask(Token.Edit),
+            Excluded = Excluded,
+            At = now,
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Persistence.Bootstrap;
+
+/// <summary>
+/// Brings a server to what this version needs: roles, databases, tables, then functions, triggers and policies as one repeatable
+/// whole, then the reference data. One node at a time; the others wait and find it done.
+/// </summary>
+public static class PortalDatabase
+{
+    private const long Lock = 0x416C6C69616E6365;
+
+    /// <summary>Prepares everything and returns the key with which this node signs tickets.</summary>
+    public static async Task<TicketKey> PrepareAsync(PortalConnections connections, MasterKey master, JurisdictionFile jurisdiction, CancellationToken cancel)
+    {
+        await using var admin = await OpenAsync(connections.Admin, cancel);
+        await ExecuteAsync(admin, $"select pg_advisory_lock({Lock})", cancel);
+        await RolesAndDatabasesAsync(admin, connections, master, cancel);
+        await MigrateAsync(connections, cancel);
+        await using var owner = await OpenAsync(connections.Owner, cancel);
+        await RepeatableAsync(owner, cancel);
+        await ReferenceData.LoadAsync(owner, jurisdiction, cancel);
+        return await TicketKey.IssueAsync(owner, cancel);
+    }
+
+    private static async Task RolesAndDatabasesAsync(NpgsqlConnection admin, PortalConnections connections, MasterKey master, CancellationToken cancel)
+    {
+        await ExecuteAsync(admin, Script("Bootstrap.roles.sql"), cancel);
+        foreach (var role in new[] { PortalConnections.OwnerRole, PortalConnections.ApplicationRole, PortalConnections.AccountRole, PortalConnections.KeyringRole })
+            await ExecuteAsync(admin, $"alter role {role} login password '{master.Password(role)}'", cancel);
+        await ExecuteAsync(admin, "grant portal_projector, portal_owner to current_user; grant portal_projector to portal_owner", cancel);
+        foreach (var database in new[] { connections.Database, connections.KeyringDatabase })
+            await CreateDatabaseAsync(admin, database, cancel);
+
+        await RunInAsync(connections.Admin, connections.Database, "Bootstrap.schemas.sql", cancel);
+        await RunInAsync(connections.Admin, connections.KeyringDatabase, "Bootstrap.keyring.sql", cancel);
+    }
+
+    private static async Task CreateDatabaseAsync(NpgsqlConnection admin, string database, CancellationToken cancel)
+    {
+        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", admin) { Parameters = { new() { Value = database } } };
+        if (await exists.ExecuteScalarAsync(cancel) is not null) return;
+        await ExecuteAsync(admin, $"create database \"{database}\"", cancel);
+        await ExecuteAsync(admin, $"revoke all on database \"{database}\" from public; grant connect on database \"{database}\" to portal_owner, portal_app, portal_account, portal_keyring", cancel);
+    }
+
+    private static async Task MigrateAsync(PortalConnections connections, CancellationToken cancel)
+    {
+        await using var db = new CaseworkDb(CaseworkDb.Options(connections.Owner));
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static async Task RepeatableAsync(NpgsqlConnection owner, CancellationToken cancel)
+    {
+        var scripts = typeof(PortalDatabase).Assembly.GetManifestResourceNames().Where(name => name.Contains(".Persistence.Sql.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        if (scripts.Count == 0) throw new InvalidOperationException("The database scripts are missing from this build.");
+        var whole = string.Join('\n', scripts.Select(Read));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
+        await using var transaction = await owner.BeginTransactionAsync(cancel);
+        await ExecuteAsync(owner, "create table if not exists access.installed (hash text primary key, at timestamptz not null default now())", cancel);
+        await using var last = new NpgsqlCommand("select hash from access.installed order by at desc limit 1", owner);
+        if (await last.ExecuteScalarAsync(cancel) as string != hash)
+        {
+            foreach (var script in scripts) await ExecuteAsync(owner, Read(script), cancel);
+            await ExecuteAsync(owner, $"insert into access.installed (hash) values ('{hash}') on conflict (hash) do update set at = now()", cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static async Task RunInAsync(string connectionString, string database, string script, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString, cancel);
+        await ExecuteAsync(connection, Script(script), cancel);
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        return connection;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static string Script(string name) => Read("AlliancePortal.Casework.Persistence." + name);
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(PortalDatabase).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"{resource} is missing from this build."));
+        return reader.ReadToEnd();
+    }
+}

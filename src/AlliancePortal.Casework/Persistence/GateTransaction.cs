@@ -1,0 +1,130 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Audit;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Casework.Sealing;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Persistence;
+
+/// <summary>One request in one transaction: ticket, authorise, validate, handle, audit, commit. A refusal rolls the work back and is itself recorded.</summary>
+public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key, Seals seals, TimeProvider time, WakeUps wakeUps, IServiceProvider services, ILogger<GateTransaction> logger)
+{
+    internal async Task<Outcome<TResult>> RunAsync<TRequest, TResult>(Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
+        where TRequest : IRequest<TResult>
+    {
+        var name = typeof(TRequest).Name;
+        try
+        {
+            await using var connection = await application.OpenConnectionAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            var who = await ActorRow.ReadAsync(connection, actor, cancel);
+            if (who is null) return Refusal.NotFound;
+            var now = time.GetUtcNow();
+            await SetTicketAsync(connection, actor, who, now, cancel);
+
+            await using var db = Database(connection);
+            await db.Database.UseTransactionAsync(transaction, cancel);
+            var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
+            var outcome = await AttemptAsync(operation, actor, request, useCase, connection, cancel);
+            if (!outcome.Succeeded) operation.Audit.Clear();
+            await AppendAuditAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
+            await transaction.CommitAsync(cancel);
+            wakeUps.Poke();
+            if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
+            return outcome;
+        }
+        catch (NpgsqlException broken) when (broken is not PostgresException || broken.IsTransient)
+        {
+            logger.LogError("{Request} could not reach the database: {SqlState}", name, broken.SqlState);
+            return Refusal.Unavailable;
+        }
+    }
+
+    private async Task<Outcome<TResult>> AttemptAsync<TRequest, TResult>(
+        Operation operation, Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, NpgsqlConnection connection, CancellationToken cancel)
+        where TRequest : IRequest<TResult>
+    {
+        Refusal refusal;
+        try
+        {
+            if (!May(useCase.Permission, actor, operation)) throw new RefusedException(Refusal.NotFound);
+            await useCase.AuthoriseAsync(operation, request, cancel);
+            Validate(request);
+            var result = await useCase.HandleAsync(operation, request, cancel);
+            await operation.Db.SaveChangesAsync(cancel);
+            await ExecuteAsync(connection, "set constraints all immediate", cancel);
+            return result;
+        }
+        catch (RefusedException refused)
+        {
+            refusal = refused.Refusal;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            refusal = Refusal.ChangedMeanwhile;
+        }
+        catch (DbUpdateException update) when (update.InnerException is PostgresException inner && DatabaseRefusals.Of(inner) is { } named)
+        {
+            refusal = named;
+        }
+        catch (PostgresException error) when (DatabaseRefusals.Of(error) is { } named)
+        {
+            refusal = named;
+        }
+
+        await ExecuteAsync(connection, "rollback to savepoint work", cancel);
+        return refusal;
+    }
+
+    private void Validate<TRequest>(TRequest request)
+    {
+        if (services.GetService<IValidator<TRequest>>() is not { } validator) return;
+        var result = validator.Validate(request);
+        if (result.IsValid) return;
+        throw new RefusedException(new Refusal("invalid", RefusalKind.Invalid)
+        {
+            Fields = result.Errors.GroupBy(error => FieldName.Of(error.PropertyName)).ToDictionary(field => field.Key, field => field.Select(error => error.ErrorCode).Distinct().ToArray()),
+        });
+    }
+
+    private static bool May(Permission permission, Actor actor, Operation operation) =>
+        actor.Purpose.Length > 0 ? permission.Purpose == actor.Purpose : permission.Roles.Contains(operation.Worker.Role);
+
+    private async Task SetTicketAsync(NpgsqlConnection connection, Actor actor, ActorRow who, DateTimeOffset now, CancellationToken cancel)
+    {
+        var ticket = who.Ticket(actor, now).Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow + Ticket.Life);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("select set_config('portal.ticket', $1, true)") { Parameters = { new() { Value = ticket } } },
+                new NpgsqlBatchCommand("savepoint work"),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task AppendAuditAsync(NpgsqlConnection connection, string request, string outcome, AuditTrail audit, CancellationToken cancel)
+    {
+        await using var append = new NpgsqlCommand("select audit.append($1, $2, $3::jsonb)", connection)
+        {
+            Parameters = { new() { Value = request }, new() { Value = outcome }, new() { Value = audit.ToJson() } },
+        };
+        await append.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static CaseworkDb Database(NpgsqlConnection connection) =>
+        new(new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection, CaseworkDb.HistoryTable).UseSnakeCaseNamingConvention().Options);
+}

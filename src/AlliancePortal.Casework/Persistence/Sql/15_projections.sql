@@ -1,0 +1,213 @@
+-- What the database writes for other units, so that nobody can walk around it. All owned by portal_projector.
+
+create or replace function casework.agency_has_rated(which uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = (access.ticket()).agency_id)
+$$;
+
+-- Rows of all units in the case, made anew; few units, one statement.
+create or replace function casework.refresh_caseload(which uuid) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into casework.caseload as l (unit_id, case_id, victim_id, number, names, label, is_child, status, risk, municipality,
+                                        is_active, is_closed, last_activity_at, next_due, assigned_to)
+    select p.unit_id, c.id, c.victim_id, c.number,
+           case when bool_or(p.is_active and p.full_mask & 1 <> 0) then (array_agg(i.names))[1] end,
+           (array_agg(e.label))[1],
+           c.is_child, c.status, min(k.level), c.municipality,
+           bool_or(p.is_active), c.closed_at is not null,
+           coalesce((access.ticket()).at, c.opened_at),
+           case when bool_or(p.basis in ('guardianship_notified', 'guardian') and p.is_active) then min(g.due_at) end,
+           min(a.user_id::text)::uuid
+    from casework.participations p
+    join casework.cases c on c.id = p.case_id
+    left join casework.identities i on i.case_id = c.id
+    left join casework.identity_essentials e on e.case_id = c.id
+    left join casework.guardianships g on g.case_id = c.id and g.ended_at is null
+    left join casework.assignments a on a.case_id = c.id and a.unit_id = p.unit_id
+    left join casework.risk_ratings k on k.case_id = c.id and k.agreed
+    where p.case_id = which
+    group by p.unit_id, c.id
+    on conflict (unit_id, case_id) do update set
+        names = excluded.names, label = excluded.label, is_child = excluded.is_child, status = excluded.status, risk = excluded.risk,
+        is_active = excluded.is_active, is_closed = excluded.is_closed, last_activity_at = excluded.last_activity_at,
+        next_due = excluded.next_due, assigned_to = excluded.assigned_to
+$$;
+
+create or replace function casework.on_case_part() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform casework.refresh_caseload(new.case_id);
+    return null;
+end $$;
+
+create or replace function casework.notify(to_unit uuid, what text, which uuid, subject uuid, to_user uuid default null) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into casework.notifications (id, unit_id, user_id, case_id, subject_id, kind, at)
+    select gen_random_uuid(), to_unit, to_user, which, subject, what, (access.ticket()).at where to_unit is not null;
+    insert into casework.wake_ups (unit_id, at) select to_unit, (access.ticket()).at where to_unit is not null
+$$;
+
+-- The one place that opens a case to a unit.
+create or replace function casework.participate(which uuid, in_unit uuid, why text, source uuid, full_sections int, minimal_sections int) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into casework.participations as p (case_id, unit_id, agency_id, basis, source_id, full_mask, minimal_mask, own_mask, is_active, since)
+    select which, u.id, u.agency_id, why, source, full_sections, minimal_sections, 0, true, (access.ticket()).at
+    from reference.units u where u.id = in_unit
+    on conflict (case_id, unit_id, source_id) do update set
+        basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = 0, is_active = true
+$$;
+
+-- The one place that closes it: own entries stay readable, frozen; search tokens of an agency without any other basis are gone.
+create or replace function casework.leave(which uuid, source uuid, except_units uuid[]) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    update casework.participations set is_active = false, own_mask = own_mask | full_mask | minimal_mask, full_mask = 0, minimal_mask = 0
+    where case_id = which and source_id = source and is_active and unit_id <> all(except_units);
+    delete from casework.search_tokens t where t.case_id = which and not exists (
+        select 1 from casework.participations p where p.case_id = which and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0)
+$$;
+
+create or replace function casework.on_case() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare opening reference.basis_openings;
+begin
+    if tg_op = 'INSERT' then
+        select b.* into opening from reference.agencies a join reference.basis_openings b
+            on b.basis = 'opened_case'
+            and b.variant = a.kind || case when a.kind <> 'csw' then '' when new.is_child then '_child' else '_adult' end
+            where a.id = new.opened_by_agency_id;
+        perform casework.participate(new.id, new.opened_by_unit_id, 'opened_case', new.id, opening.full_mask, opening.minimal_mask);
+    elsif new.is_child and not old.is_child then
+        update casework.interviews set held_before_guardianship = true where case_id = new.id;
+    end if;
+    perform casework.refresh_caseload(new.id);
+    return null;
+end $$;
+
+create or replace function casework.on_guardianship() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    holders uuid[] := array_remove(array[new.csw_unit_id, new.acting_unit_id, new.handover_to_unit_id], null);
+    notified reference.basis_openings;
+    guardian reference.basis_openings;
+begin
+    select * into notified from reference.basis_openings where basis = 'guardianship_notified';
+    select * into guardian from reference.basis_openings where basis = 'guardian';
+    if new.state = 'ended' then
+        perform casework.leave(new.case_id, new.id, '{}');
+    else
+        if new.handover_to_unit_id is not null then
+            perform casework.participate(new.case_id, new.handover_to_unit_id, 'guardianship_notified', new.id, notified.full_mask, notified.minimal_mask);
+        end if;
+        if new.state = 'notified' then
+            perform casework.participate(new.case_id, new.csw_unit_id, 'guardianship_notified', new.id, notified.full_mask, notified.minimal_mask);
+        else
+            perform casework.participate(new.case_id, new.csw_unit_id, 'guardian', new.id, guardian.full_mask, guardian.minimal_mask);
+        end if;
+        if new.acting_unit_id is not null then
+            perform casework.participate(new.case_id, new.acting_unit_id, 'guardian', new.id, guardian.full_mask, guardian.minimal_mask);
+        end if;
+        perform casework.leave(new.case_id, new.id, holders);
+    end if;
+
+    if tg_op = 'INSERT' then
+        perform casework.notify(new.csw_unit_id, 'child_notified', new.case_id, new.id);
+        insert into casework.due_work (id, due_at, kind, subject_id)
+        select gen_random_uuid(), new.notified_at + l.after, 'guardianship_ladder', new.id from reference.ladder l;
+    else
+        if new.ladder_step > old.ladder_step then
+            perform casework.notify(new.csw_unit_id, 'child_notified_again', new.case_id, new.id);
+            if new.acting_unit_id is distinct from old.acting_unit_id then
+                perform casework.notify(new.acting_unit_id, 'stand_in_acts', new.case_id, new.id);
+            end if;
+            if new.ladder_step >= 3 then
+                perform casework.notify(u.id, 'guardianship_unanswered', null, null)
+                from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
+            end if;
+        end if;
+        if new.handover_to_unit_id is not null and new.handover_to_unit_id is distinct from old.handover_to_unit_id then
+            perform casework.notify(new.handover_to_unit_id, 'handover_asked', new.case_id, new.id);
+        end if;
+        if new.state <> old.state then
+            perform casework.notify(c.opened_by_unit_id, 'guardianship_' || new.state, new.case_id, new.id) from casework.cases c where c.id = new.case_id;
+        end if;
+    end if;
+    perform casework.refresh_caseload(new.case_id);
+    return null;
+end $$;
+
+create or replace function casework.on_referral() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    person casework.identity_essentials;
+    whole casework.cases;
+    opening reference.basis_openings;
+    open boolean := new.state in ('sent', 'claimed', 'accepted');
+begin
+    select * into whole from casework.cases where id = new.case_id;
+    select * into person from casework.identity_essentials where case_id = new.case_id;
+    insert into casework.referral_box as b (unit_id, referral_id, box, agency_id, case_id, kind, from_agency_id, to_agency_id, to_unit_id, state, is_open,
+        urgency, is_child, sex, languages, municipality, sent_at, due_at, claimed_by, version)
+    select side.unit, new.id, side.box, side.agency, side.known_case, new.kind, new.agency_id, new.to_agency_id, new.to_unit_id, new.state, open,
+        new.urgency, whole.is_child, coalesce(person.sex, 'unknown'), coalesce(person.languages, '{}'), whole.municipality, new.recorded_at, new.due_at, new.claimed_by, new.version
+    from (values (new.unit_id, 'outgoing', new.agency_id, new.case_id),
+                 (new.to_unit_id, 'incoming', new.to_agency_id, case when new.state in ('claimed', 'accepted', 'completed') then new.case_id end)) side(unit, box, agency, known_case)
+    on conflict (unit_id, box, referral_id) do update set
+        case_id = excluded.case_id, state = excluded.state, is_open = excluded.is_open, claimed_by = excluded.claimed_by, version = excluded.version;
+
+    if tg_op = 'INSERT' then
+        perform casework.notify(new.to_unit_id, 'referral_received', null, new.id);
+        insert into casework.due_work (id, due_at, kind, subject_id) values (gen_random_uuid(), new.due_at, 'referral_overdue', new.id);
+    elsif new.state <> old.state then
+        perform casework.notify(new.unit_id, 'referral_' || new.state, new.case_id, new.id);
+        if new.state = 'withdrawn' then perform casework.notify(new.to_unit_id, 'referral_withdrawn', null, new.id); end if;
+        -- A guardianship opens the case by itself; its referral is only the letter.
+        if new.kind <> 'guardianship' then
+            if new.state = 'claimed' then
+                select * into opening from reference.basis_openings where basis = 'referral_claimed';
+                perform casework.participate(new.case_id, new.to_unit_id, 'referral_claimed', new.id, 0, new.needed_to_decide & opening.minimal_mask);
+            elsif new.state = 'accepted' then
+                select * into opening from reference.basis_openings where basis = 'referral_accepted' and variant = new.kind;
+                perform casework.participate(new.case_id, new.to_unit_id, 'referral_accepted', new.id,
+                    coalesce(opening.full_mask, 0) & new.sections, coalesce(opening.minimal_mask, 0) & new.sections);
+                insert into casework.disclosures (id, case_id, referral_id, from_agency_id, to_agency_id, sections, basis, reason, at)
+                values (gen_random_uuid(), new.case_id, new.id, new.agency_id, new.to_agency_id,
+                        (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & new.sections, new.basis, 'referral', (access.ticket()).at);
+            else
+                perform casework.leave(new.case_id, new.id, '{}');
+                update casework.disclosures set ended_at = (access.ticket()).at where referral_id = new.id and ended_at is null;
+            end if;
+        end if;
+    end if;
+    perform casework.refresh_caseload(new.case_id);
+    return null;
+end $$;
+
+create or replace function casework.on_breach() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform casework.notify(g.csw_unit_id, 'interview_breach', new.case_id, new.id)
+        from casework.guardianships g where g.case_id = new.case_id and g.ended_at is null;
+    perform casework.notify(u.id, 'interview_breach', null, new.id)
+        from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
+    perform casework.notify(new.unit_id, 'interview_breach', new.case_id, new.id);
+    return null;
+end $$;
+
+do $$ declare t text; begin
+    foreach t in array array['identities', 'identity_essentials', 'risk_ratings', 'assignments', 'interviews', 'interview_notes', 'case_entries', 'consents'] loop
+        execute format('create or replace trigger refresh_caseload after insert or update on casework.%I for each row execute function casework.on_case_part()', t);
+    end loop;
+end $$;
+create or replace trigger facts after insert or update on casework.cases for each row execute function casework.on_case();
+create or replace trigger facts after insert or update on casework.guardianships for each row execute function casework.on_guardianship();
+create or replace trigger facts after insert or update on casework.referrals for each row execute function casework.on_referral();
+create or replace trigger facts after insert on casework.interview_breaches for each row execute function casework.on_breach();
+
+do $$ declare f regprocedure; begin
+    for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'casework'::regnamespace and p.prokind = 'f' loop
+        execute format('alter function %s owner to portal_projector', f);
+        execute format('revoke all on function %s from public', f);
+        execute format('revoke all on function %s from portal_app', f);
+    end loop;
+end $$;
+grant execute on function casework.agency_has_rated(uuid) to portal_app;

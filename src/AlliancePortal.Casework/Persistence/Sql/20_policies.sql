@@ -1,0 +1,197 @@
+-- Who sees what, in the database. Every policy is dropped and made again, so that this file is the whole truth.
+
+do $$ declare p record; begin
+    for p in select * from pg_policies where schemaname = 'casework' loop
+        execute format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename);
+    end loop;
+    for p in select tablename from pg_tables where schemaname = 'casework' loop
+        execute format('alter table casework.%I enable row level security', p.tablename);
+        execute format('alter table casework.%I force row level security', p.tablename);
+        -- The projector owns the triggers that write for other units; it cannot log in and has no other rights.
+        execute format('create policy projector on casework.%I to portal_projector using (true) with check (true)', p.tablename);
+        execute format('grant select, insert, update, delete on casework.%I to portal_projector', p.tablename);
+        execute format('revoke all on casework.%I from portal_app', p.tablename);
+    end loop;
+end $$;
+grant select on all tables in schema reference to portal_app, portal_projector;
+
+-- A table of a section. `essentials`: its minimal fields, read with M or more. `intake`: whoever opened the case writes it whatever the ceiling.
+create or replace procedure access.protect(name text, section text, essentials boolean, intake boolean) language plpgsql as $$
+declare
+    target text := format('casework.%I', name);
+    seen text := case when essentials then '((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal))' else '(select (access.ticket()).read_all)' end;
+    opened text := case when essentials then 'p.full_mask | p.minimal_mask' else 'p.full_mask' end;
+    opener text := case when intake then format(' or exists (select 1 from casework.cases c where c.id = %s.case_id and c.opened_by = (select (access.ticket()).user_id))', target) else '' end;
+begin
+    execute format('grant select, insert, update on %s to portal_app', target);
+    execute format('create policy read_opened on %1$s for select to portal_app using (
+        (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.participations p
+            where p.case_id = %1$s.case_id and p.is_active and ((%4$s) & (1 << %2$s)) <> 0))', target, section, seen, opened);
+    execute format('create policy read_own on %1$s for select to portal_app using (
+        (((select (access.ticket()).read_all) | (select (access.ticket()).read_own)) & (1 << %2$s)) <> 0
+        and %1$s.agency_id = (select (access.ticket()).agency_id)
+        and exists (select 1 from casework.participations p
+            where p.case_id = %1$s.case_id and ((p.full_mask | p.minimal_mask | p.own_mask) & (1 << %2$s)) <> 0))', target, section);
+    execute format('create policy read_named on %1$s for select to portal_app using (
+        ((select (access.ticket()).read_named) & (1 << %2$s)) <> 0
+        and %1$s.recorded_by = (select (access.ticket()).user_id)
+        and exists (select 1 from casework.participations p
+            where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section);
+    execute format('create policy add_entry on %1$s for insert to portal_app with check (
+        %1$s.agency_id = (select (access.ticket()).agency_id) and %1$s.unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+        and %1$s.recorded_by = (select (access.ticket()).user_id)
+        and (((select (access.ticket()).may_add) & (1 << %2$s)) <> 0 %3$s)
+        and exists (select 1 from casework.participations p
+            where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
+    execute format('create policy edit_own on %1$s for update to portal_app using (
+        %1$s.agency_id = (select (access.ticket()).agency_id)
+        and (((select (access.ticket()).may_edit) & (1 << %2$s)) <> 0 %3$s)
+        and exists (select 1 from casework.participations p
+            where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
+end $$;
+
+call access.protect('identities', '0', false, true);
+call access.protect('identity_essentials', '0', true, true);
+call access.protect('contacts', '1', false, true);
+call access.protect('contact_ways', '1', true, true);
+call access.protect('exploitation_accounts', '2', false, true);
+call access.protect('exploitations', '2', true, true);
+call access.protect('risk_ratings', '3', false, true);
+call access.protect('consents', '4', false, true);
+call access.protect('interviews', '7', true, false);
+call access.protect('interview_breaches', '7', true, false);
+call access.protect('interview_notes', '7', false, false);
+call access.protect('case_entries', 'casework.case_entries.section', false, false);
+
+-- Risk is rated blind: another agency's rating shows once one has rated oneself, or it is agreed.
+create policy blind on casework.risk_ratings as restrictive for select to portal_app using (
+    agreed or agency_id = (select (access.ticket()).agency_id) or casework.agency_has_rated(case_id));
+
+grant select, insert, update on casework.cases to portal_app;
+create policy read_joined on casework.cases for select to portal_app using (
+    exists (select 1 from casework.participations p where p.case_id = cases.id));
+create policy open_case on casework.cases for insert to portal_app with check (
+    opened_by = (select (access.ticket()).user_id) and opened_by_agency_id = (select (access.ticket()).agency_id)
+    and opened_by_unit_id = any((select (access.ticket()).unit_ids)::uuid[]));
+create policy change_joined on casework.cases for update to portal_app using (
+    exists (select 1 from casework.participations p where p.case_id = cases.id and p.is_active));
+
+grant select on casework.participations to portal_app;
+create policy read_own_unit on casework.participations for select to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    and case_id <> all((select (access.ticket()).excluded)::uuid[])
+    and (until is null or until > (select (access.ticket()).at)));
+
+grant select on casework.caseload to portal_app;
+create policy read_own_unit on casework.caseload for select to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and case_id <> all((select (access.ticket()).excluded)::uuid[]));
+
+grant select on casework.referral_box to portal_app;
+create policy read_own_unit on casework.referral_box for select to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[])));
+
+grant select, update on casework.notifications to portal_app;
+create policy read_own_unit on casework.notifications for select to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    and (user_id is null or user_id = (select (access.ticket()).user_id))
+    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[])));
+create policy mark_seen on casework.notifications for update to portal_app using (unit_id = any((select (access.ticket()).unit_ids)::uuid[]));
+
+grant select, insert, update on casework.guardianships to portal_app;
+create policy read_opened on casework.guardianships for select to portal_app using (
+    (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << 6)) <> 0
+    and exists (select 1 from casework.participations p
+        where p.case_id = guardianships.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 6)) <> 0));
+create policy clock on casework.guardianships to portal_app
+    using ((select (access.ticket()).purpose) = 'clock') with check ((select (access.ticket()).purpose) = 'clock');
+create policy open_for_child on casework.guardianships for insert to portal_app with check (
+    exists (select 1 from casework.participations p where p.case_id = guardianships.case_id and p.is_active));
+create policy change_joined on casework.guardianships for update to portal_app using (
+    exists (select 1 from casework.participations p
+        where p.case_id = guardianships.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 6)) <> 0))
+    with check (true);
+
+grant select, insert, update on casework.referrals to portal_app;
+create policy read_party on casework.referrals for select to portal_app using (
+    (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+        or (to_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and state <> 'sent'))
+    and exists (select 1 from casework.participations p where p.case_id = referrals.case_id));
+create policy read_opened on casework.referrals for select to portal_app using (
+    (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << 5)) <> 0
+    and exists (select 1 from casework.participations p
+        where p.case_id = referrals.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 5)) <> 0));
+create policy send on casework.referrals for insert to portal_app with check (
+    agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    and recorded_by = (select (access.ticket()).user_id) and state = 'sent'
+    and exists (select 1 from casework.participations p where p.case_id = referrals.case_id and p.is_active));
+create policy change_party on casework.referrals for update to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    or (to_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and state <> 'sent')) with check (true);
+
+grant select on casework.disclosures to portal_app;
+create policy read_opened on casework.disclosures for select to portal_app using (
+    from_agency_id = (select (access.ticket()).agency_id) or to_agency_id = (select (access.ticket()).agency_id)
+    or ((select (access.ticket()).read_all) & (1 << 4)) <> 0
+       and exists (select 1 from casework.participations p where p.case_id = disclosures.case_id and p.is_active and (p.full_mask & (1 << 4)) <> 0));
+create policy in_the_case on casework.disclosures as restrictive for select to portal_app using (
+    exists (select 1 from casework.participations p where p.case_id = disclosures.case_id));
+
+grant select, insert on casework.case_events to portal_app;
+create policy read_opened on casework.case_events for select to portal_app using (
+    exists (select 1 from casework.participations p where p.case_id = case_events.case_id
+        and (p.is_active and ((p.full_mask | p.minimal_mask) & ((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << section)) <> 0
+             or case_events.agency_id = (select (access.ticket()).agency_id))));
+create policy tell on casework.case_events for insert to portal_app with check (
+    user_id = (select (access.ticket()).user_id)
+    and ((select (access.ticket()).purpose) = 'clock'
+         or exists (select 1 from casework.participations p where p.case_id = case_events.case_id)));
+
+grant select, insert, update on casework.assignments to portal_app;
+create policy own_unit on casework.assignments to portal_app
+    using (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and case_id <> all((select (access.ticket()).excluded)::uuid[]))
+    with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+        and exists (select 1 from casework.participations p where p.case_id = assignments.case_id and p.unit_id = assignments.unit_id and p.is_active));
+
+grant select on casework.search_tokens to portal_app;
+create policy own_agency on casework.search_tokens for select to portal_app using (agency_id = (select (access.ticket()).agency_id));
+
+grant select, insert, update, delete on casework.drafts to portal_app;
+create policy own on casework.drafts to portal_app using (owner_user_id = (select (access.ticket()).user_id)) with check (owner_user_id = (select (access.ticket()).user_id));
+
+grant select, insert on casework.imported_rows to portal_app;
+create policy own_agency on casework.imported_rows to portal_app using (agency_id = (select (access.ticket()).agency_id)) with check (agency_id = (select (access.ticket()).agency_id));
+
+grant select, insert, delete on casework.idempotent_answers to portal_app;
+create policy own on casework.idempotent_answers to portal_app using (user_id = (select (access.ticket()).user_id)) with check (user_id = (select (access.ticket()).user_id));
+
+grant select, insert, update on casework.workers to portal_app;
+create policy read_agency on casework.workers for select to portal_app using (
+    agency_id = (select (access.ticket()).agency_id) or (select (access.ticket()).role) = 'administrator' or (select (access.ticket()).purpose) = 'setup');
+create policy administer on casework.workers for insert to portal_app with check (
+    (select (access.ticket()).role) = 'administrator' or (select (access.ticket()).purpose) = 'setup');
+create policy administer_change on casework.workers for update to portal_app using (
+    (select (access.ticket()).role) = 'administrator' or (select (access.ticket()).purpose) = 'setup');
+
+grant select, insert, update, delete on casework.duty_shifts to portal_app;
+create policy own_unit on casework.duty_shifts to portal_app
+    using (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) or (select (access.ticket()).purpose) = 'setup')
+    with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) or (select (access.ticket()).purpose) = 'setup');
+
+grant select, insert, update on casework.interpreters to portal_app;
+create policy register_read on casework.interpreters for select to portal_app using ((select (access.ticket()).user_id) is not null);
+create policy register_add on casework.interpreters for insert to portal_app with check ((select (access.ticket()).role) in ('vaau_supervisor', 'administrator') or (select (access.ticket()).purpose) = 'setup');
+create policy register_change on casework.interpreters for update to portal_app using ((select (access.ticket()).role) in ('vaau_supervisor', 'administrator'));
+
+grant select, update on casework.due_work to portal_app;
+create policy clock on casework.due_work to portal_app using ((select (access.ticket()).purpose) = 'clock') with check ((select (access.ticket()).purpose) = 'clock');
+
+-- Contentless: ids of units and times.
+grant select on casework.wake_ups to portal_app;
+create policy nodes on casework.wake_ups for select to portal_app using (true);
+
+grant select, insert on casework.exclusions to portal_app;
+create policy set_by_supervisor on casework.exclusions for insert to portal_app with check (
+    set_by = (select (access.ticket()).user_id) and user_id <> (select (access.ticket()).user_id)
+    and (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor', 'integrity_officer'));
+grant usage on sequence casework.case_numbers to portal_app;

@@ -1,0 +1,163 @@
+-- What must never happen, whoever writes. Error AP001 and following carry the code of the refusal as their message.
+
+create or replace function casework.child_needs_social_worker() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.kind = 'spontaneous' then return new; end if;
+    if exists (select 1 from casework.cases c where c.id = new.case_id and c.is_child)
+       and not exists (
+           select 1 from casework.guardianships g
+           join casework.workers w on w.id = new.social_worker_user_id and w.is_active and w.role in ('social_worker', 'csw_supervisor')
+           where g.case_id = new.case_id and g.ended_at is null
+             and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))) then
+        raise exception 'child_interview_without_social_worker' using errcode = 'AP001';
+    end if;
+    return new;
+end $$;
+
+create or replace function casework.child_has_guardian() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare which uuid := coalesce(to_jsonb(new)->>'case_id', to_jsonb(new)->>'id')::uuid;
+begin
+    if exists (select 1 from casework.cases c where c.id = which and c.is_child and c.closed_at is null)
+       and not exists (select 1 from casework.guardianships g where g.case_id = which
+                       and (g.ended_at is null or (g.end_signed_by_csw is not null and g.end_signed_by_vaau is not null))) then
+        raise exception 'child_without_guardian' using errcode = 'AP002';
+    end if;
+    return null;
+end $$;
+
+create or replace function casework.guard_guardianship() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me access.ticket_fields := access.ticket();
+begin
+    if (new.case_id, new.notified_at, new.identified_at) is distinct from (old.case_id, old.notified_at, old.identified_at)
+       or old.ended_at is not null
+       or (new.csw_unit_id <> old.csw_unit_id
+           and not (new.csw_unit_id is not distinct from old.handover_to_unit_id and new.csw_unit_id = any(me.unit_ids)))
+       or (new.acting_unit_id is distinct from old.acting_unit_id and new.acting_unit_id is not null and me.purpose <> 'clock')
+       or (new.end_signed_by_csw is distinct from old.end_signed_by_csw
+           and not (me.role = 'csw_supervisor' and new.end_signed_by_csw = me.user_id and (old.csw_unit_id = any(me.unit_ids) or old.acting_unit_id = any(me.unit_ids))))
+       or (new.end_signed_by_vaau is distinct from old.end_signed_by_vaau
+           and not (me.role = 'vaau_supervisor' and new.end_signed_by_vaau = me.user_id))
+       or (new.ended_at is not null and (new.end_signed_by_csw is null or new.end_signed_by_vaau is null))
+       or (new.guardian_user_id is distinct from old.guardian_user_id and new.guardian_user_id is not null
+           and not exists (select 1 from casework.workers w where w.id = new.guardian_user_id and w.is_active
+                           and (old.csw_unit_id = any(w.unit_ids) or old.acting_unit_id = any(w.unit_ids))))
+       or (new.state = 'acknowledged' and old.state = 'notified' and not new.acknowledged_by_phone
+           and not (me.unit_ids && array_remove(array[old.csw_unit_id, old.acting_unit_id, old.handover_to_unit_id], null)))
+    then
+        raise exception 'guardianship_not_this_centre' using errcode = 'AP003';
+    end if;
+    return new;
+end $$;
+
+create or replace function casework.guard_referral() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me access.ticket_fields := access.ticket();
+begin
+    if (new.case_id, new.kind, new.agency_id, new.unit_id, new.to_agency_id, new.to_unit_id, new.sections, new.needed_to_decide, new.basis)
+         is distinct from (old.case_id, old.kind, old.agency_id, old.unit_id, old.to_agency_id, old.to_unit_id, old.sections, old.needed_to_decide, old.basis) then
+        raise exception 'referral_is_fixed' using errcode = 'AP004';
+    end if;
+    if new.state <> old.state and not (
+        (new.state = 'withdrawn' and old.state in ('sent', 'claimed', 'accepted') and old.unit_id = any(me.unit_ids))
+        or (old.to_unit_id = any(me.unit_ids) and (old.state, new.state) in (('sent', 'claimed'), ('claimed', 'accepted'), ('claimed', 'declined'), ('accepted', 'completed')))) then
+        raise exception 'referral_not_in_state' using errcode = 'AP005';
+    end if;
+    return new;
+end $$;
+
+create or replace function casework.referral_addressee() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select 1 from reference.units u where u.id = new.to_unit_id and u.agency_id = new.to_agency_id) then
+        raise exception 'unknown_agency' using errcode = 'AP006';
+    end if;
+    if new.basis = 'consent' and not exists (select 1 from casework.consents c where c.id = new.consent_id and c.case_id = new.case_id
+        and c.withdrawn_at is null and (cardinality(c.agency_ids) = 0 or new.to_agency_id = any(c.agency_ids))) then
+        raise exception 'no_basis_for_disclosure' using errcode = 'AP007';
+    end if;
+    return new;
+end $$;
+
+create or replace trigger child_needs_social_worker before insert or update of social_worker_user_id, kind, case_id on casework.interviews
+    for each row execute function casework.child_needs_social_worker();
+create or replace trigger guard before update on casework.guardianships for each row execute function casework.guard_guardianship();
+create or replace trigger guard before update on casework.referrals for each row execute function casework.guard_referral();
+create or replace trigger addressee before insert on casework.referrals for each row execute function casework.referral_addressee();
+drop trigger if exists child_has_guardian on casework.cases;
+create constraint trigger child_has_guardian after insert or update on casework.cases deferrable initially deferred
+    for each row execute function casework.child_has_guardian();
+drop trigger if exists child_has_guardian on casework.guardianships;
+create constraint trigger child_has_guardian after update on casework.guardianships deferrable initially deferred
+    for each row execute function casework.child_has_guardian();
+
+-- Claiming: the receiver does not see the referral before, so that it cannot be an ordinary update.
+create or replace function casework.claim_referral(which uuid) returns uuid
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me access.ticket_fields := access.ticket(); found_case uuid;
+begin
+    update casework.referrals set state = 'claimed', claimed_by = me.user_id, claimed_at = me.at, version = version + 1
+    where id = which and state = 'sent' and to_unit_id = any(me.unit_ids) and case_id <> all(me.excluded) returning case_id into found_case;
+    return found_case;
+end $$;
+
+-- Search tokens for an agency that may read the identity; asked by a unit that is in the case.
+create or replace function casework.index_person(which uuid, for_agency uuid, tokens bytea[], key_version smallint) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me access.ticket_fields := access.ticket();
+begin
+    if not exists (select 1 from casework.participations p where p.case_id = which and p.unit_id = any(me.unit_ids) and p.is_active and which <> all(me.excluded))
+       or not exists (select 1 from casework.participations p where p.case_id = which and p.agency_id = for_agency and p.is_active and p.full_mask & 1 <> 0) then
+        return;
+    end if;
+    delete from casework.search_tokens t where t.case_id = which and t.agency_id = for_agency;
+    insert into casework.search_tokens (agency_id, token, case_id, key_version)
+    select distinct for_agency, token, which, index_person.key_version from unnest(tokens) token;
+end $$;
+
+-- Who is in the case and why, for whoever is in it. Kinds of help and their providers show only to guardian, VAAU and the parties.
+create or replace function casework.who_is_in(which uuid, out agency_id uuid, out unit_id uuid, out basis text, out is_active boolean, out since timestamptz)
+    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select distinct on (p.unit_id) p.agency_id, p.unit_id, p.basis, p.is_active, p.since
+    from casework.participations p
+    join reference.agencies a on a.id = p.agency_id
+    where p.case_id = which
+      and exists (select 1 from casework.participations mine where mine.case_id = which
+                  and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
+      and (a.kind in ('police', 'csw', 'vaau') or p.unit_id = any((access.ticket()).unit_ids)
+           or (access.ticket()).role not in ('police_investigator', 'police_supervisor'))
+    order by p.unit_id, p.is_active desc, p.since
+$$;
+
+-- The social workers of the (acting) guardian CSW, for whoever is in the child's case: one of them has to sit in.
+create or replace function casework.guardian_workers(which uuid, out user_id uuid, out display_name text)
+    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select w.id, w.display_name from casework.guardianships g
+    join casework.workers w on w.is_active and w.role in ('social_worker', 'csw_supervisor') and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
+    where g.case_id = which and g.ended_at is null
+      and exists (select 1 from casework.participations mine where mine.case_id = which and mine.is_active
+                  and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
+    order by w.display_name
+$$;
+
+-- Whom to ring at a unit now: the duty roster first, else the desk.
+create or replace function casework.duty_of(which_unit uuid, out name text, out phone text)
+    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select d.name, d.phone from (
+        select s.name, s.phone, 0 as rank from casework.duty_shifts s
+        where s.unit_id = which_unit and (access.ticket()).at >= s."from" and (access.ticket()).at < s.until
+        union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = which_unit and u.duty_phone is not null) d
+    where (access.ticket()).user_id is not null order by d.rank limit 1
+$$;
+
+do $$ declare f text; begin
+    foreach f in array array['child_needs_social_worker()', 'child_has_guardian()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
+        'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
+        execute format('alter function casework.%s owner to portal_projector', f);
+        execute format('revoke all on function casework.%s from public', f);
+    end loop;
+end $$;
+grant execute on function casework.claim_referral(uuid), casework.index_person(uuid, uuid, bytea[], smallint), casework.who_is_in(uuid),
+    casework.guardian_workers(uuid), casework.duty_of(uuid) to portal_app;

@@ -1,0 +1,110 @@
+using AlliancePortal.Casework;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Casework.Sealing;
+using AlliancePortal.Testing.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AlliancePortal.Testing.Casework;
+
+/// <summary>
+/// The casework on a real, prepared database with one worker of each kind, shared by the tests of a process: each test makes its own
+/// cases, so that all run side by side. A test that turns the clock takes a world of its own by <see cref="CreateAsync"/>.
+/// </summary>
+public sealed class CaseworkWorld : IAsyncDisposable
+{
+    /// <summary>When the stories of the tests begin: a night in November.</summary>
+    public static readonly DateTimeOffset Night = new(2026, 11, 23, 21, 43, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<CaseworkWorld>> SharedWorld = new(CreateAsync);
+    private readonly ServiceProvider services;
+
+    private CaseworkWorld(ServiceProvider services, PortalConnections connections, FakeTimeProvider clock) =>
+        (this.services, Connections, Clock) = (services, connections, clock);
+
+    public static Task<CaseworkWorld> Shared => SharedWorld.Value;
+
+    public PortalConnections Connections { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public ICasework Casework => services.GetRequiredService<ICasework>();
+
+    public IServiceProvider Services => services;
+
+    public required Actor Investigator { get; init; }
+
+    public required Actor PoliceSupervisor { get; init; }
+
+    public required Actor OtherInvestigator { get; init; }
+
+    public required Actor SocialWorker { get; init; }
+
+    public required Actor CswSupervisor { get; init; }
+
+    public required Actor PejaSocialWorker { get; init; }
+
+    public required Actor Advocate { get; init; }
+
+    public required Actor VaauSupervisor { get; init; }
+
+    public required Actor ShelterCaseworker { get; init; }
+
+    public required Actor Counsellor { get; init; }
+
+    public required Actor Lawyer { get; init; }
+
+    public required Actor Administrator { get; init; }
+
+    public required Actor Analyst { get; init; }
+
+    public static async Task<CaseworkWorld> CreateAsync()
+    {
+        var server = await PostgresServer.Instance;
+        var master = MasterKey.FromFile(Path.Combine(Path.GetTempPath(), $"portal-test-{Environment.ProcessId}.key"));
+        var connections = PortalConnections.From(await server.CreateDatabaseAsync(), master);
+        var key = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
+        var clock = new FakeTimeProvider(Night);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+            .AddCasework(connections, master, key, JurisdictionFile.Default).BuildServiceProvider();
+        var casework = services.GetRequiredService<ICasework>();
+
+        async Task<Actor> Add(string agency, string unit, string role) => Actor.Person((await casework.RunAsync(Actor.Setup, new AddWorker
+        {
+            AgencyCode = agency,
+            UnitCodes = [unit],
+            Role = role,
+            DisplayName = $"{role} of {agency}",
+            Email = $"{role}@{unit}.test",
+        })).Value);
+
+        return new CaseworkWorld(services, connections, clock)
+        {
+            Investigator = await Add("tpiu", "tpiu-team-1", "police_investigator"),
+            PoliceSupervisor = await Add("tpiu", "tpiu-team-1", "police_supervisor"),
+            OtherInvestigator = await Add("tpiu", "tpiu-team-2", "police_investigator"),
+            SocialWorker = await Add("csw-prizren", "csw-prizren-protection", "social_worker"),
+            CswSupervisor = await Add("csw-prizren", "csw-prizren-protection", "csw_supervisor"),
+            PejaSocialWorker = await Add("csw-peja", "csw-peja-protection", "social_worker"),
+            Advocate = await Add("vaau", "vaau-advocates", "advocate"),
+            VaauSupervisor = await Add("vaau", "vaau-advocates", "vaau_supervisor"),
+            ShelterCaseworker = await Add("shelter", "shelter-house", "shelter_caseworker"),
+            Counsellor = await Add("shelter", "shelter-counselling", "counsellor"),
+            Lawyer = await Add("legalaid", JurisdictionFile.Default.Agency("legalaid")!.Units[0].Code, "lawyer"),
+            Administrator = await Add("portal", JurisdictionFile.Default.Agency("portal")!.Units[0].Code, "administrator"),
+            Analyst = await Add("coordinator", JurisdictionFile.Default.Agency("coordinator")!.Units[0].Code, "analyst"),
+        };
+    }
+
+    /// <summary>Runs a request that has to succeed.</summary>
+    public async Task<T> DoAsync<T>(Actor actor, IRequest<T> request) => (await Casework.RunAsync(actor, request)).Value;
+
+    /// <summary>Why the request is refused; null when it succeeds.</summary>
+    public async Task<Refusal?> RefusalAsync<T>(Actor actor, IRequest<T> request) => (await Casework.RunAsync(actor, request)).Refusal;
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
