@@ -1,0 +1,79 @@
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Web.Account.DataProtection;
+using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.Passwords;
+using AlliancePortal.Web.Account.Sessions;
+using AlliancePortal.Web.Account.Tokens;
+using AlliancePortal.Web.Shell;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AlliancePortal.Web.Account;
+
+public static class AccountSetup
+{
+    private const string EitherScheme = "Portal";
+    private const int HashIterations = 210_000;
+
+    /// <summary>
+    /// Accounts, sign-in by page and by token; everything not marked anonymous asks for one. Call after the shell.
+    /// Needs <see cref="PortalConnections"/> and the master key as singletons.
+    /// </summary>
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContext<AccountDb>((provider, options) => AccountDb.Configure(options, provider.GetRequiredService<PortalConnections>().Account));
+        services.AddSealedDataProtection();
+        AddIdentity(services);
+        services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
+        services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
+            .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
+        services.AddScoped<FindActingAs>(provider => user => SignedInWorker.FindAsync(provider, user));
+    }
+
+    /// <summary>Who is asking, and whether one may without signing in. Call before the shell and all other endpoints.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapTokens();
+        app.MapSignOut();
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Lockout.MaxFailedAccessAttempts = AccountLimits.TriesBeforeLockout;
+                options.Lockout.DefaultLockoutTimeSpan = AccountLimits.Lockout;
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = AccountLimits.PasswordMinimum,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddEntityFrameworkStores<AccountDb>()
+            .AddPasswordValidator<GuessablePasswordValidator>()
+            .AddTokenProvider<AuthenticatorTokenProvider<PortalUser>>(TokenOptions.DefaultAuthenticatorProvider);
+    }
+
+    // Tokens open the JSON interface only; a page is opened by a browser that signed in.
+    private static string SchemeOf(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") && BearerHandler.Speaks(context.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme;
+}

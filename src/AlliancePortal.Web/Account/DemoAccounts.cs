@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Web.Account;
+
+/// <summary>Accounts of the demonstration's workers, all with one password. Only for demonstration data on the own machine; the caller sees to that.</summary>
+public sealed class DemoAccounts(AccountDb db, UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher)
+{
+    private static readonly string[] Words =
+    [
+        "amber", "anchor", "basil", "birch", "cedar", "cherry", "clover", "copper", "coral", "daisy", "ember", "falcon", "fern", "garnet", "ginger", "harbor",
+        "hazel", "indigo", "ivory", "jasper", "juniper", "lantern", "lemon", "linden", "maple", "marble", "meadow", "mint", "olive", "orchid", "pebble", "pepper",
+        "pine", "plum", "poplar", "quartz", "quince", "raven", "river", "rowan", "saffron", "sage", "silver", "sparrow", "spruce", "thistle", "timber", "tulip",
+        "velvet", "violet", "walnut", "willow",
+    ];
+
+    /// <summary>Makes missing accounts and gives all of them the password; what already fits is left alone, so that nobody is signed out by a restart.</summary>
+    /// <param name="accounts">User id of the worker, and e-mail.</param>
+    /// <param name="password">Setting <c>Portal:DemoPassword</c>; a random one when empty.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The password, to be printed.</returns>
+    public async Task<string> EnsureAsync(IEnumerable<(Guid UserId, string Email)> accounts, string? password, CancellationToken cancel = default)
+    {
+        var chosen = string.IsNullOrEmpty(password) ? Readable() : password;
+        var wanted = accounts.ToList();
+        var ids = wanted.Select(account => account.UserId).ToList();
+        var existing = await db.Users.Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id, cancel);
+        var fitting = existing.Values.Select(user => user.PasswordHash).OfType<string>().Distinct()
+            .Where(hash => hasher.VerifyHashedPassword(new PortalUser(), hash, chosen) != PasswordVerificationResult.Failed).ToHashSet();
+        // One hash for all: the password is printed on the screen anyway, and hashing it twelve times would delay the start.
+        var shared = fitting.FirstOrDefault() ?? hasher.HashPassword(new PortalUser(), chosen);
+        foreach (var (userId, email) in wanted)
+        {
+            if (!existing.TryGetValue(userId, out var user)) await SaveAsync(users.CreateAsync(user = NewAccount.For(userId, email)));
+            if (user.PasswordHash is { } hash && fitting.Contains(hash)) continue;
+            user.PasswordHash = shared;
+            await SaveAsync(users.UpdateSecurityStampAsync(user));
+        }
+
+        return chosen;
+    }
+
+    private static async Task SaveAsync(Task<IdentityResult> saving)
+    {
+        var result = await saving;
+        if (!result.Succeeded) throw new InvalidOperationException("A demonstration account could not be made: " + string.Join(", ", result.Errors.Select(error => error.Code)));
+    }
+
+    private static string Readable() => string.Create(CultureInfo.InvariantCulture,
+        $"{string.Join('-', RandomNumberGenerator.GetItems<string>(Words, 4))}-{RandomNumberGenerator.GetInt32(1000, 10000)}");
+}

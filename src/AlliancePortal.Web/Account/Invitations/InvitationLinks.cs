@@ -1,0 +1,63 @@
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Account.Tokens;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Web.Account.Invitations;
+
+/// <summary>Invites people by a link, and lets them choose their own password by it.</summary>
+public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users, TimeProvider time)
+{
+    /// <summary>Makes the account if need be, closes earlier invitations, and returns the path of the link: it can be read only now.</summary>
+    /// <param name="userId">The worker's user id.</param>
+    /// <param name="email">Where the link goes; the name to sign in with.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The path <c>/invitation/…</c>; or <c>email_taken</c>, or <c>email</c> invalid.</returns>
+    public async Task<Outcome<string>> CreateAsync(Guid userId, string email, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var existing = await users.FindByIdAsync(userId.ToString());
+        var result = existing switch
+        {
+            null => await users.CreateAsync(NewAccount.For(userId, email)),
+            _ when !string.Equals(existing.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) => await users.SetEmailAsync(existing, email.Trim()),
+            _ => IdentityResult.Success,
+        };
+        if (!result.Succeeded)
+            return result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateEmail)) ? new Refusal("email_taken") : Refusal.Invalid("email", "invalid");
+
+        var (token, now) = (OpaqueToken.Create(), time.GetUtcNow());
+        await db.Invitations.Where(old => old.UserId == userId && old.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(old => old.ClosedAt, now), cancel);
+        db.Invitations.Add(new Invitation { UserId = userId, TokenHash = OpaqueToken.Hash(token), CreatedAt = now, ExpiresAt = now + AccountLimits.Invitation });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return "/invitation/" + token;
+    }
+
+    /// <summary>Whether the link can still be used.</summary>
+    public Task<bool> IsOpenAsync(string token, CancellationToken cancel = default) => Open(token).AnyAsync(cancel);
+
+    /// <summary>Sets the password that the invited person chose, uses the link up, and ends every earlier sign-in of the account.</summary>
+    /// <returns>True; or <c>invitation_closed</c>, or <c>password</c> invalid with the reasons.</returns>
+    public async Task<Outcome<bool>> AcceptAsync(string token, string password, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (invitation, now) = (await Open(token).AsNoTracking().SingleOrDefaultAsync(cancel), time.GetUtcNow());
+        var used = invitation is null ? 0 : await Open(token).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosedAt, now), cancel);
+        var user = used == 1 ? await users.FindByIdAsync(invitation!.UserId.ToString()) : null;
+        if (user is null || user.BlockedAt is not null) return new Refusal("invitation_closed");
+
+        user.PasswordHash = null;
+        var result = await users.AddPasswordAsync(user, password);
+        if (!result.Succeeded)
+            return Refusal.Invalid("password", "invalid") with { Fields = new Dictionary<string, string[]> { ["password"] = [.. result.Errors.Select(error => error.Code)] } };
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    private IQueryable<Invitation> Open(string token)
+    {
+        var (hash, now) = (OpaqueToken.Hash(token), time.GetUtcNow());
+        return db.Invitations.Where(one => one.TokenHash == hash && one.ClosedAt == null && one.ExpiresAt > now);
+    }
+}

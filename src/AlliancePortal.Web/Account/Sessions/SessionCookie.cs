@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Primitives;
+
+namespace AlliancePortal.Web.Account.Sessions;
+
+/// <summary>
+/// Cookie of a browser's sign-in: bound to this host alone (<c>__Host-</c>) over HTTPS. Browsers refuse such cookies over plain HTTP, which
+/// the portal allows on its own machine only; there the cookie is called <c>portal</c>.
+/// </summary>
+public sealed class SessionCookie : ICookieManager
+{
+    public const string Name = "__Host-portal";
+    public const string LoopbackName = "portal";
+    private readonly ChunkingCookieManager chunks = new();
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = Name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.CookieManager = new SessionCookie();
+        options.ExpireTimeSpan = AccountLimits.Idle;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = ChallengeAsync;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    public string? GetRequestCookie(HttpContext context, string key) => chunks.GetRequestCookie(context, NameFor(context));
+
+    public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options)
+    {
+        options.Secure = !IsPlainLoopback(context);
+        chunks.AppendResponseCookie(context, NameFor(context), value, options);
+    }
+
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options)
+    {
+        options.Secure = !IsPlainLoopback(context);
+        chunks.DeleteCookie(context, NameFor(context), options);
+    }
+
+    private static string NameFor(HttpContext context) => IsPlainLoopback(context) ? LoopbackName : Name;
+
+    private static bool IsPlainLoopback(HttpContext context)
+    {
+        var host = context.Request.Host.Host;
+        return !context.Request.IsHttps
+            && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<BrowserSessions>();
+        if (await sessions.IsAliveAsync(context.Principal!, context.HttpContext.RequestAborted)) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+
+    private static Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (AccountProblem.IsForPrograms(context.Request)) return AccountProblem.NotSignedInAsync(context.HttpContext);
+        context.Response.Headers.CacheControl = new StringValues("no-store");
+        context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace AlliancePortal.Web.Account.Sessions;
+
+/// <summary>Closes an open page at most a minute after its sign-in has ended, wherever that happened.</summary>
+public sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => AccountLimits.Revalidation;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(authenticationState);
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<BrowserSessions>().IsAliveAsync(authenticationState.User, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException || exception.InnerException is DbException)
+        {
+            // Without a database nobody reads a case either; typed text must survive the outage.
+            return true;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace AlliancePortal.Web.Account;
+
+/// <summary>
+/// Slows guessing by address and by e-mail, known or unknown alike. Attempts on one e-mail run one after the other, so that parallel
+/// guesses cannot slip past the count of failures. Each node counts for itself; the lockout in the database holds for all.
+/// </summary>
+public sealed class SignInThrottle(TimeProvider time) : IDisposable
+{
+    private const int PruneAbove = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly Dictionary<string, Window> windows = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Runs the attempt when it is its turn.</summary>
+    /// <returns>Whether it succeeded; or how long to wait, when there were too many failures.</returns>
+    public async Task<(T? Value, TimeSpan? RetryAfter)> RunAsync<T>(IPAddress? address, string email, Func<Task<T?>> attempt, CancellationToken cancel) where T : class
+    {
+        var (byAddress, byEmail) = ($"a:{Network(address)}", $"e:{email.Trim().ToUpperInvariant()}");
+        var turn = turns[(uint)byEmail.GetHashCode(StringComparison.Ordinal) % turns.Length];
+        if (!await turn.WaitAsync(Patience, cancel)) return (null, Patience);
+        try
+        {
+            if ((Wait(byEmail, AccountLimits.FailuresPerEmail) ?? Wait(byAddress, AccountLimits.FailuresPerAddress)) is { } wait) return (null, wait);
+            var value = await attempt();
+            if (value is null) Count(byAddress, byEmail);
+            return (value, null);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var turn in turns) turn.Dispose();
+    }
+
+    private TimeSpan? Wait(string key, int limit)
+    {
+        lock (gate)
+        {
+            if (!windows.TryGetValue(key, out var window) || window.Failures < limit) return null;
+            var left = window.Until - time.GetUtcNow();
+            return left > TimeSpan.Zero ? left : null;
+        }
+    }
+
+    private void Count(params ReadOnlySpan<string> keys)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            if (windows.Count > PruneAbove)
+                foreach (var (old, _) in windows.Where(entry => entry.Value.Until <= now).ToList()) windows.Remove(old);
+            foreach (var key in keys)
+                windows[key] = windows.TryGetValue(key, out var window) && window.Until > now
+                    ? window with { Failures = window.Failures + 1 }
+                    : new Window(now + AccountLimits.FailureWindow, 1);
+        }
+    }
+
+    // One household or office has a whole /64 of version 6 addresses.
+    private static string Network(IPAddress? address) => address switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+
+    private sealed record Window(DateTimeOffset Until, int Failures);
+}

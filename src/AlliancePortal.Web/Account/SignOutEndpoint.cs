@@ -1,0 +1,23 @@
+using AlliancePortal.Web.Account.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace AlliancePortal.Web.Account;
+
+public static class SignOutEndpoint
+{
+    /// <summary>Ends the sign-in in all tabs of the browser. Anonymous, so that who was signed out meanwhile lands on the sign-in page.</summary>
+    public static void MapSignOut(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/sign-out", async (HttpContext context, IAntiforgery antiforgery, BrowserSessions sessions, CancellationToken cancel) =>
+        {
+            if (context.User.FindActor() is not null)
+            {
+                if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+                await sessions.EndAsync(context.User, cancel);
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            }
+
+            return Results.LocalRedirect("/sign-in");
+        }).AllowAnonymous().ExcludeFromDescription();
+}

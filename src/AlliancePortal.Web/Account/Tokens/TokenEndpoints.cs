@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace AlliancePortal.Web.Account.Tokens;
+
+public static class TokenEndpoints
+{
+    private const int LongestBody = 8 * 1024;
+
+    // Or routing itself would turn a wrong type away, as not signed in.
+    private const string AnyType = "*/*";
+
+    /// <summary>Sign-in of programs: login, refresh, logout.</summary>
+    public static void MapTokens(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api/v1").WithTags("Sign-in");
+        api.MapPost("/login", LoginAsync).AllowAnonymous().Accepts<LoginRequest>("application/json", AnyType).Produces<IssuedToken>()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(429).WithSummary("Signs in and gives an access and a refresh token.");
+        api.MapPost("/login/refresh", RefreshAsync).AllowAnonymous().Accepts<RefreshRequest>("application/json", AnyType).Produces<IssuedToken>()
+            .ProducesProblem(400).ProducesProblem(401).WithSummary("Gives new tokens for a refresh token, which is used up.");
+        api.MapPost("/logout", LogoutAsync).Produces(204).ProducesProblem(401).WithSummary("Revokes the caller's tokens at once.");
+    }
+
+    private static async Task<IResult> LoginAsync(HttpContext context, Credentials credentials, SignInThrottle throttle, ApiTokens tokens, CancellationToken cancel)
+    {
+        if (await ReadAsync<LoginRequest>(context) is not { Email: { } email, Password: { } password } login)
+            return AccountProblem.Of(context, 400, AccountProblem.Malformed);
+        var (user, wait) = await throttle.RunAsync(context.Connection.RemoteIpAddress, email, () => credentials.CheckAsync(email, password, login.TwoFactorCode), cancel);
+        if (wait is { } time) return AccountProblem.Wait(context, time);
+        return user is null ? AccountProblem.Of(context, 401, AccountProblem.SignInFailed) : Given(context, await tokens.IssueAsync(user, cancel));
+    }
+
+    private static async Task<IResult> RefreshAsync(HttpContext context, ApiTokens tokens, CancellationToken cancel)
+    {
+        if (await ReadAsync<RefreshRequest>(context) is not { RefreshToken: { } token }) return AccountProblem.Of(context, 400, AccountProblem.Malformed);
+        return await tokens.RefreshAsync(token, cancel) is { } issued ? Given(context, issued) : AccountProblem.Of(context, 401, AccountProblem.NotSignedIn);
+    }
+
+    private static async Task<IResult> LogoutAsync(HttpContext context, ApiTokens tokens, Sessions.BrowserSessions sessions, CancellationToken cancel)
+    {
+        await tokens.RevokeAsync(context.User, cancel);
+        await sessions.EndAsync(context.User, cancel);
+        return Results.NoContent();
+    }
+
+    private static IResult Given(HttpContext context, IssuedToken token)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Ok(token);
+    }
+
+    private static async Task<T?> ReadAsync<T>(HttpContext context) where T : class
+    {
+        if (!context.Request.HasJsonContentType() || context.Request.ContentLength > LongestBody) return null;
+        try
+        {
+            return await context.Request.ReadFromJsonAsync<T>(context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is JsonException or BadHttpRequestException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <param name="TwoFactorCode">Six digits, where the account asks for them.</param>
+public sealed record LoginRequest(string? Email, string? Password, string? TwoFactorCode);
+
+public sealed record RefreshRequest(string? RefreshToken);

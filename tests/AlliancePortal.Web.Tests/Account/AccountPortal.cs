@@ -1,0 +1,107 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AlliancePortal.Web.Tests.Account;
+
+/// <summary>Accounts and frame of the portal without any casework, on a real database, with a clock that the test moves.</summary>
+public sealed class AccountPortal : IAsyncDisposable
+{
+    public const string Password = "quiet-lantern-over-seven-hills";
+    private readonly WebApplication app;
+
+    private AccountPortal(WebApplication app, FakeTimeProvider clock) => (this.app, Clock) = (app, clock);
+
+    public FakeTimeProvider Clock { get; }
+
+    public static async Task<AccountPortal> StartAsync(AccountDatabaseFixture database)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "AlliancePortal.Web", EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Master).AddSingleton(database.Connections);
+        builder.AddShell();
+        builder.AddAccounts();
+        builder.Services.AddScoped<FindActingAs>(_ => _ => Task.FromResult<ActingAs?>(new ActingAs("A. Sample", "Caseworker", "Sample agency", "ngo")));
+        var app = builder.Build();
+        app.UseAccounts();
+        app.UseShell();
+        app.MapGet("/api/v1/who", (ClaimsPrincipal user) => user.Actor().UserId);
+        app.MapGet("/who", (ClaimsPrincipal user) => user.Actor().UserId);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new AccountPortal(app, clock);
+    }
+
+    /// <summary>A new account with <see cref="Password"/>, under an address of its own.</summary>
+    public async Task<(Guid UserId, string Email)> AddAsync()
+    {
+        var account = (UserId: Guid.CreateVersion7(), Email: $"{Guid.NewGuid():N}@agency.test");
+        await InScopeAsync<DemoAccounts>(demo => demo.EnsureAsync([account], Password, TestContext.Current.CancellationToken));
+        return account;
+    }
+
+    public async Task InScopeAsync<T>(Func<T, Task> work) where T : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<T>());
+    }
+
+    /// <summary>A browser: keeps cookies, follows no redirect.</summary>
+    public HttpClient Browser(string address = "http://localhost") =>
+        new(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri(address) };
+
+    public Task<HttpResponseMessage> LoginAsync(string email, string password) =>
+        PostAsync("/api/v1/login", new { email, password });
+
+    public Task<HttpResponseMessage> PostAsync(string path, object body) => Browser().PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
+    public async Task<(string Access, string Refresh)> TokensAsync(string email)
+    {
+        var answer = await LoginAsync(email, Password);
+        answer.EnsureSuccessStatusCode();
+        return await TokensAsync(answer);
+    }
+
+    public static async Task<(string Access, string Refresh)> TokensAsync(HttpResponseMessage answer)
+    {
+        var json = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return (json.GetProperty("accessToken").GetString()!, json.GetProperty("refreshToken").GetString()!);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string token)
+    {
+        using var request = new HttpRequestMessage(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        return await Browser().SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Fills in the first form of the page and sends it to where the page is.</summary>
+    public static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] typed)
+    {
+        var html = await browser.GetStringAsync(page, TestContext.Current.CancellationToken);
+        var form = Regex.Match(html, "<form.*?</form>", RegexOptions.Singleline).Value;
+        var fields = Regex.Matches(form, "<input[^>]*type=\"hidden\"[^>]*>").Select(input =>
+            KeyValuePair.Create(Regex.Match(input.Value, "name=\"([^\"]*)\"").Groups[1].Value, System.Net.WebUtility.HtmlDecode(Regex.Match(input.Value, "value=\"([^\"]*)\"").Groups[1].Value)));
+        using var content = new FormUrlEncodedContent([.. fields, .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        return await browser.PostAsync(action, content, TestContext.Current.CancellationToken);
+    }
+
+    public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string email, string password, string returnUrl = "/who")
+    {
+        var page = "/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
+        return SubmitAsync(browser, page, page, ("email", email), ("password", password));
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+}
