@@ -1,4 +1,6 @@
+using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Testing.Postgres;
 using AlliancePortal.Web.Account;
@@ -6,11 +8,11 @@ using Npgsql;
 
 namespace AlliancePortal.Web.Tests.Account;
 
-/// <summary>One migrated account database for the tests of a class, with the portal's roles, as the bootstrap makes them.</summary>
+/// <summary>One prepared database for the tests of a class: the portal's roles, casework and accounts, as at its start.</summary>
 public sealed class AccountDatabaseFixture : IAsyncLifetime
 {
-    private static readonly string KeyFile = Path.Combine(Path.GetTempPath(), $"alliance-test-master-{Environment.ProcessId}");
-    private static readonly SemaphoreSlim RolesAreShared = new(1, 1);
+    private static readonly string KeyFile = Path.Combine(Path.GetTempPath(), $"portal-test-{Environment.ProcessId}.key");
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
     private string admin = "";
 
     public MasterKey Master { get; private set; } = null!;
@@ -21,37 +23,30 @@ public sealed class AccountDatabaseFixture : IAsyncLifetime
     {
         var server = await PostgresServer.Instance;
         admin = await server.CreateDatabaseAsync();
-        await RolesAreShared.WaitAsync();
+        await OneAtATime.WaitAsync();
         try
         {
             Master = MasterKey.FromFile(KeyFile);
             Connections = PortalConnections.From(admin, Master);
-            foreach (var role in new[] { PortalConnections.OwnerRole, PortalConnections.ApplicationRole, PortalConnections.AccountRole })
-                await ExecuteAsync(admin, $"""
-                    do $$ begin create role {role}; exception when duplicate_object then null; end $$;
-                    alter role {role} login password '{Master.Password(role)}';
-                    """);
+            await PortalDatabase.PrepareAsync(Connections, Master, JurisdictionFile.Default, CancellationToken.None);
         }
         finally
         {
-            RolesAreShared.Release();
+            OneAtATime.Release();
         }
 
-        await ExecuteAsync(admin, $"""
-            create schema {AccountDb.SchemaName} authorization {PortalConnections.OwnerRole};
-            create schema casework authorization {PortalConnections.OwnerRole};
-            create table casework.cases (id uuid);
-            alter table casework.cases owner to {PortalConnections.OwnerRole};
-            """);
         await AccountDatabase.MigrateAsync(Connections);
     }
 
-    public async ValueTask DisposeAsync() => await (await PostgresServer.Instance).DropAsync(admin);
+    public async ValueTask DisposeAsync()
+    {
+        var server = await PostgresServer.Instance;
+        await server.DropAsync(new NpgsqlConnectionStringBuilder(admin) { Database = Connections.KeyringDatabase }.ConnectionString);
+        await server.DropAsync(admin);
+    }
 
     /// <summary>The first column of all rows, as text, read as the superuser.</summary>
     public Task<IReadOnlyList<string>> ReadAsync(string sql) => ReadAsync(admin, sql);
-
-    public Task ExecuteAsync(string sql) => ExecuteAsync(admin, sql);
 
     public static async Task ExecuteAsync(string connection, string sql) => await ReadAsync(connection, sql);
 
