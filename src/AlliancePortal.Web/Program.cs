@@ -1,10 +1,30 @@
-using AlliancePortal.Web.Shell;
+using AlliancePortal.Casework.Persistence.Cluster;
+using AlliancePortal.Web.Host;
+using Serilog;
+using Serilog.Extensions.Logging;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddShell();
-builder.Services.AddHealthChecks();
+Log.Logger = Logging.Create(builder.Configuration);
+try
+{
+    using var loggers = new SerilogLoggerFactory(Log.Logger);
+    await using var place = await PortalPlace.FindAsync(builder.Configuration, loggers.CreateLogger("AlliancePortal.Database"), default);
+    await using var app = await PortalHost.BuildAsync(builder, place, default);
+    var password = await PortalHost.DemonstrateAsync(app, place, default);
+    await app.StartAsync();
+    Greeting.Print(app.Urls, password);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
 
-var app = builder.Build();
-app.UseShell();
-app.MapHealthChecks("/health/live");
-app.Run();
+/// <summary>The portal's entry point, visible to tests.</summary>
+public partial class Program;

@@ -1,17 +1,18 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace AlliancePortal.Web.Tests;
 
 public sealed class HealthTests
 {
-    [Fact]
-    public async Task A_running_portal_says_that_it_lives_and_nothing_else()
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task A_running_portal_says_that_it_lives_and_nothing_else(string path)
     {
-        await using var portal = new WebApplicationFactory<Program>();
-        using var client = portal.CreateClient();
+        var portal = await RunningPortal.Shared;
+        using var stranger = new HttpClient { BaseAddress = portal.Address };
 
-        var answer = await client.GetAsync("/health/live", TestContext.Current.CancellationToken);
+        var answer = await stranger.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("Healthy", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));

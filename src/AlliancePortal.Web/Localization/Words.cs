@@ -11,3 +11,6 @@ public sealed class AccountWords;
 
 /// <summary>Words inside the component library's own controls, by its keys.</summary>
 public sealed class MudWords;
+
+/// <summary>What refusals say to people; keys are the refusals' codes.</summary>
+public sealed class RefusalWords;

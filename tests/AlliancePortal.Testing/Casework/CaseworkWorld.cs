@@ -4,7 +4,6 @@ using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
-using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -65,7 +64,7 @@ public sealed class CaseworkWorld : IAsyncDisposable
     public static async Task<CaseworkWorld> CreateAsync()
     {
         var server = await PostgresServer.Instance;
-        var master = MasterKey.FromFile(Path.Combine(Path.GetTempPath(), $"portal-test-{Environment.ProcessId}.key"));
+        var master = TestMasterKey.Instance;
         var connections = PortalConnections.From(await server.CreateDatabaseAsync(), master);
         var key = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
         var clock = new FakeTimeProvider(Night);

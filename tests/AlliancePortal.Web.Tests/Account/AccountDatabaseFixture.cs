@@ -11,11 +11,9 @@ namespace AlliancePortal.Web.Tests.Account;
 /// <summary>One prepared database for the tests of a class: the portal's roles, casework and accounts, as at its start.</summary>
 public sealed class AccountDatabaseFixture : IAsyncLifetime
 {
-    private static readonly string KeyFile = Path.Combine(Path.GetTempPath(), $"portal-test-{Environment.ProcessId}.key");
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
     private string admin = "";
 
-    public MasterKey Master { get; private set; } = null!;
+    public MasterKey Master { get; } = TestMasterKey.Instance;
 
     public PortalConnections Connections { get; private set; } = null!;
 
@@ -23,18 +21,8 @@ public sealed class AccountDatabaseFixture : IAsyncLifetime
     {
         var server = await PostgresServer.Instance;
         admin = await server.CreateDatabaseAsync();
-        await OneAtATime.WaitAsync();
-        try
-        {
-            Master = MasterKey.FromFile(KeyFile);
-            Connections = PortalConnections.From(admin, Master);
-            await PortalDatabase.PrepareAsync(Connections, Master, JurisdictionFile.Default, CancellationToken.None);
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
-
+        Connections = PortalConnections.From(admin, Master);
+        await PortalDatabase.PrepareAsync(Connections, Master, JurisdictionFile.Default, CancellationToken.None);
         await AccountDatabase.MigrateAsync(Connections);
     }
 

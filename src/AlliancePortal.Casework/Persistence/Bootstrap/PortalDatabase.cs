@@ -18,7 +18,8 @@ public static class PortalDatabase
     /// <summary>Prepares everything and returns the key with which this node signs tickets.</summary>
     public static async Task<TicketKey> PrepareAsync(PortalConnections connections, MasterKey master, JurisdictionFile jurisdiction, CancellationToken cancel)
     {
-        await using var admin = await OpenAsync(connections.Admin, cancel);
+        // Roles belong to the whole server, so the lock does too: it is taken in the one database that every server has.
+        await using var admin = await OpenAsync(In(connections.Admin, "postgres"), cancel);
         await ExecuteAsync(admin, $"select pg_advisory_lock({Lock})", cancel);
         await RolesAndDatabasesAsync(admin, connections, master, cancel);
         await MigrateAsync(connections, cancel);
@@ -75,9 +76,11 @@ public static class PortalDatabase
 
     private static async Task RunInAsync(string connectionString, string database, string script, CancellationToken cancel)
     {
-        await using var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(connectionString) { Database = database }.ConnectionString, cancel);
+        await using var connection = await OpenAsync(In(connectionString, database), cancel);
         await ExecuteAsync(connection, Script(script), cancel);
     }
+
+    private static string In(string connectionString, string database) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database, Pooling = false }.ConnectionString;
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancel)
     {

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Account;
+using Scalar.AspNetCore;
+
+namespace AlliancePortal.Web.Api;
+
+/// <summary>The JSON interface: a second face of the same gate. Each feature maps its own calls into the group.</summary>
+public static class ApiSetup
+{
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<RefusalTexts>();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new InstantConverter());
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/api", options => options.WithTitle("AlliancePortal")).AllowAnonymous();
+        var api = app.MapGroup("/api/v1");
+        api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel)).WithTags("Account");
+    }
+
+    /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>
+    public static async Task<IResult> AnswerAsync<T>(this ICasework casework, HttpContext context, IRequest<T> request, CancellationToken cancel, Func<T, IResult>? success = null)
+    {
+        var outcome = await casework.RunAsync(context.User.Actor(), request, cancel);
+        return outcome.Refusal is { } refusal ? new RefusedResult(refusal) : success?.Invoke(outcome.Value) ?? Results.Ok(outcome.Value);
+    }
+}

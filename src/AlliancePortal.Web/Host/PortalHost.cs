@@ -1,0 +1,57 @@
+using System.Net;
+using AlliancePortal.Casework;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Api;
+using AlliancePortal.Web.DemoData;
+using AlliancePortal.Web.Shell;
+using Npgsql;
+using Serilog;
+
+namespace AlliancePortal.Web.Host;
+
+/// <summary>Puts the portal together: database, casework, accounts, pages, JSON, health.</summary>
+public static class PortalHost
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Builds the application on a prepared database.</summary>
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, PortalPlace place, CancellationToken cancel)
+    {
+        var jurisdiction = JurisdictionFile.Configured(builder.Configuration["Portal:Jurisdiction"]);
+        var ticketKey = await PortalDatabase.PrepareAsync(place.Connections, place.Master, jurisdiction, cancel);
+        await AccountDatabase.MigrateAsync(place.Connections, cancel);
+
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSerilog();
+        builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction);
+        builder.AddShell();
+        builder.AddAccounts();
+        builder.AddApi();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+
+        var app = builder.Build();
+        app.UseApiProblems();
+        app.UseAccounts();
+        app.UseShell();
+        app.MapApi();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Loads the demonstration where it is wanted: with the portal's own database, and only when nobody but this machine can reach it.</summary>
+    /// <returns>The password of every demonstration account, or null without a demonstration.</returns>
+    public static async Task<string?> DemonstrateAsync(WebApplication app, PortalPlace place, CancellationToken cancel)
+    {
+        var wanted = app.Configuration.GetValue("Portal:Demo", place.IsPrivate);
+        if (!wanted || !app.Urls.Concat((app.Configuration["urls"] ?? DefaultUrl).Split(';')).All(IsLoopback)) return null;
+        await using var scope = app.Services.CreateAsyncScope();
+        return await Demonstration.LoadAsync(scope.ServiceProvider, app.Configuration["Portal:DemoPassword"], cancel);
+    }
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.IsLoopback || IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,65 @@
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Api;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+
+namespace AlliancePortal.Web.Shared;
+
+/// <summary>What every page and component on casework needs: to ask the gate as the signed-in person, to say refusals in words, to hear that something waits.</summary>
+public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private IDisposable? listening;
+
+    [Inject]
+    protected IStringLocalizer<TWords> Words { get; set; } = null!;
+
+    [Inject]
+    protected RefusalTexts RefusalTexts { get; set; } = null!;
+
+    /// <summary>Cancelled when the reader leaves the page.</summary>
+    protected CancellationToken Leaving => leaving.Token;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ICasework Casework { get; set; } = null!;
+
+    [Inject]
+    private WakeUps WakeUps { get; set; } = null!;
+
+    public void Dispose()
+    {
+        listening?.Dispose();
+        leaving.Cancel();
+        leaving.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Asks the gate as the signed-in person.</summary>
+    protected async Task<Outcome<T>> AskAsync<T>(IRequest<T> request) => await Casework.RunAsync((await Authentication).User.Actor(), request, Leaving);
+
+    /// <summary>The refusal as the summary above a form shows it: one line per wrong field, else the rule in words.</summary>
+    /// <param name="refusal">What the gate answered.</param>
+    /// <param name="idOf">From a field's name (<c>person.firstName</c>) to the id of its input; null: no link.</param>
+    protected IReadOnlyList<Refusal> InWords(AlliancePortal.Casework.Kernel.Refusal refusal, Func<string, string?>? idOf = null) => refusal.Fields.Count == 0
+        ? [new Refusal(RefusalTexts.Of(refusal))]
+        : [.. refusal.Fields.SelectMany(field => field.Value.Select(code => new Refusal(RefusalTexts.OfField(code), idOf?.Invoke(field.Key))))];
+
+    /// <summary>Calls back, on the page's own thread, whenever something waits for one of the reader's units.</summary>
+    protected async Task ListenAsync(Func<Task> again)
+    {
+        var me = await AskAsync(new WhoAmI());
+        if (me.Succeeded) listening = WakeUps.Listen(me.Value.UnitIds, () => InvokeAsync(async () =>
+        {
+            if (leaving.IsCancellationRequested) return;
+            await again();
+            StateHasChanged();
+        }));
+    }
+}
