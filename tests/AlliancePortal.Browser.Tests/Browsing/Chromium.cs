@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace AlliancePortal.Browser.Tests.Browsing;
+
+/// <summary>One Chromium for the tests of a process: the machine's own, else the one that Playwright fetches.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"];
+    private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
+
+    public static Task<IBrowser> Instance => Shared.Value;
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var installed = Installed();
+        if (installed is null && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
+            throw new InvalidOperationException("No Chromium is installed and none could be fetched. Install one, for instance the package chromium.");
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = installed,
+            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    private static string? Installed() =>
+        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         from name in Names
+         let path = Path.Combine(folder, name)
+         where File.Exists(path)
+         select path).FirstOrDefault();
+}

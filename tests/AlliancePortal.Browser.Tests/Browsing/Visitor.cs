@@ -1,0 +1,60 @@
+using AlliancePortal.Web.Tests;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AlliancePortal.Browser.Tests.Browsing;
+
+/// <summary>One person at one browser: signs in, looks around, and leaves pictures of what was seen as artefacts of the run.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string[] Grave = ["serious", "critical"];
+    private readonly IBrowserContext context;
+
+    private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    /// <summary>Where the pictures go: beside the test results.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
+
+    /// <summary>Opens a browser window on the running portal.</summary>
+    public static async Task<Visitor> ArriveAsync(string language = "en", bool dark = false, int width = 1280)
+    {
+        var portal = await RunningPortal.Shared;
+        var context = await (await Chromium.Instance).NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = portal.Address.ToString(),
+            Locale = language,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens a window and signs in with a demonstration account.</summary>
+    public static async Task<Visitor> SignedInAsync(string email, string path = "/", string language = "en", bool dark = false, int width = 1280)
+    {
+        var visitor = await ArriveAsync(language, dark, width);
+        await visitor.Page.GotoAsync(path);
+        await visitor.Page.Locator("input[type=email]").FillAsync(email);
+        await visitor.Page.Locator("input[type=password]").FillAsync(RunningPortal.Password);
+        await visitor.Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
+        await visitor.Page.Locator("h1").First.WaitForAsync();
+        return visitor;
+    }
+
+    /// <summary>Keeps a picture of the whole page.</summary>
+    public Task PictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    /// <summary>What axe finds serious or critical on the page now.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions());
+        return [.. from found in result.Violations where Grave.Contains(found.Impact) from node in found.Nodes select $"{found.Id}: {node.Html}"];
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
