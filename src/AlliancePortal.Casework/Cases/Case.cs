@@ -23,11 +23,20 @@ public sealed class Case : Versioned
 
     public DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>When she was found, if that is known.</summary>
+    public DateTimeOffset? FoundAt { get; init; }
+
+    /// <summary>When she was taken for a presumed victim; of a record of the past long before <see cref="OpenedAt"/>.</summary>
+    public DateTimeOffset IdentifiedAt { get; init; }
+
     /// <summary>Code of the municipality where the person was found.</summary>
     public required string Municipality { get; init; }
 
     /// <summary><c>presumed</c>, <c>identified</c>, <c>not_victim</c>, <c>forced_labour</c>.</summary>
     public required string Status { get; set; }
+
+    /// <summary>Kind of organisation that decided on the status (HTCDS), when that is known.</summary>
+    public string? StatusDecidedBy { get; set; }
 
     public bool IsChild { get; set; }
 

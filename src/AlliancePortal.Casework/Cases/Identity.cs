@@ -16,6 +16,12 @@ public sealed class Identity : AuthoredFact
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public string[] Citizenships { get; set; } = [];
 
+    /// <summary>Gender as the person states it (HTCDS).</summary>
+    public string? Gender { get; set; }
+
+    /// <summary>Why facts are missing, as <c>field=answer_state</c>: <c>lastName=did_not_wish_to_say</c>.</summary>
+    public string[] Unanswered { get; set; } = [];
+
     internal sealed class Mapping : IEntityTypeConfiguration<Identity>
     {
         public void Configure(EntityTypeBuilder<Identity> table)

@@ -48,6 +48,11 @@ public sealed class Exploitation : AuthoredFact
 
     public string[] Types { get; set; } = [];
 
+    public string[] SexualTypes { get; set; } = [];
+
+    /// <summary>ISIC section of the forced labour.</summary>
+    public string? Industry { get; set; }
+
     public string[] Countries { get; set; } = [];
 
     public short? Year { get; set; }
@@ -70,6 +75,10 @@ public sealed class ExploitationAccount : AuthoredFact
     public string[] MeansOfControl { get; set; } = [];
 
     public string? RecruiterRelation { get; set; }
+
+    public string[] RecruitmentMethods { get; set; } = [];
+
+    public string? RelationshipToTrafficker { get; set; }
 
     /// <summary>Sealed text: how she was found.</summary>
     public byte[]? Circumstances { get; set; }

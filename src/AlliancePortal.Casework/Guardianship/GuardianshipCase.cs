@@ -64,7 +64,8 @@ public sealed class GuardianshipCase : Versioned
     public Guid? EndSignedByVaau { get; private set; }
 
     /// <summary>Opens it in the transaction of the intake: the CSW of the municipality where the child was found is notified.</summary>
-    public static GuardianshipCase Open(Guid caseId, Guid cswUnitId, DateTimeOffset? foundAt, DateTimeOffset identifiedAt, DateTimeOffset now, TimeSpan answerWithin)
+    /// <param name="answerWithin">Null for a record of the past: it waits in the CSW's queue and no clock runs.</param>
+    public static GuardianshipCase Open(Guid caseId, Guid cswUnitId, DateTimeOffset? foundAt, DateTimeOffset identifiedAt, DateTimeOffset now, TimeSpan? answerWithin)
     {
         if (identifiedAt > now || foundAt > identifiedAt) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
         return new GuardianshipCase { Id = NewId.At(now), CaseId = caseId, CswUnitId = cswUnitId, FoundAt = foundAt, IdentifiedAt = identifiedAt, NotifiedAt = now, DueAt = now + answerWithin };

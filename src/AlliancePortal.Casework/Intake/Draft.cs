@@ -32,25 +32,3 @@ public sealed class Draft : Versioned
         }
     }
 }
-
-/// <summary>A row of an imported file that became a case: importing the file again finds it and makes no second case.</summary>
-public sealed class IntakeImport
-{
-    public Guid AgencyId { get; init; }
-
-    public required string Reference { get; init; }
-
-    public Guid CaseId { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<IntakeImport>
-    {
-        public void Configure(EntityTypeBuilder<IntakeImport> table)
-        {
-            table.ToTable("imported_rows");
-            table.Property(r => r.Reference).HasMaxLength(100);
-            table.HasKey(r => new { r.AgencyId, r.Reference });
-        }
-    }
-}

@@ -3,7 +3,6 @@ using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Intake;
 
@@ -18,10 +17,13 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
     public async Task WriteAsync(bool anonymous, CancellationToken cancel)
     {
         await IdentityAsync(anonymous, cancel);
-        if (!anonymous) await ContactAsync(cancel);
-        await ExploitationAsync(cancel);
-        Consent();
-        await SourcesAsync(cancel);
+        if (!anonymous)
+        {
+            await ContactAsync(cancel);
+            await ExploitationAsync(cancel);
+            Consent();
+        }
+
         operation.Db.Tell(operation, opened.Id, Section.Identity, "case_opened", opened.Id);
     }
 
@@ -35,17 +37,19 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
             Names = anonymous ? null : await SealAsync("names", names, cancel),
             DateOfBirth = person.DateOfBirth?.ToString(),
             Citizenships = [.. person.Citizenships],
+            Gender = anonymous ? null : request.Import?.Gender,
+            Unanswered = anonymous ? [] : [.. person.Unanswered.Select(answer => $"{answer.Key}={answer.Value}").Order(StringComparer.Ordinal)],
         });
         Add(new IdentityEssentials
         {
             CaseId = opened.Id,
             Label = await SealAsync("label", label, cancel),
             BirthYear = (short?)person.DateOfBirth?.Year,
-            AgeFrom = (short?)person.ApparentAge?.From,
-            AgeTo = (short?)person.ApparentAge?.To,
+            AgeFrom = anonymous ? null : (short?)person.ApparentAge?.From,
+            AgeTo = anonymous ? null : (short?)person.ApparentAge?.To,
             Sex = person.Sex,
-            Languages = [.. person.Languages],
-            NeedsInterpreter = person.NeedsInterpreter,
+            Languages = anonymous ? [] : [.. person.Languages],
+            NeedsInterpreter = !anonymous && person.NeedsInterpreter,
         });
     }
 
@@ -60,7 +64,19 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
     private async Task ExploitationAsync(CancellationToken cancel)
     {
         if (request.Exploitation is { } exploitation)
-            Add(new Exploitation { Id = New(), CaseId = opened.Id, Types = [.. exploitation.Types], Countries = [.. exploitation.Countries], Year = (short?)exploitation.Year });
+        {
+            Add(new Exploitation
+            {
+                Id = New(),
+                CaseId = opened.Id,
+                Types = [.. exploitation.Types],
+                SexualTypes = [.. request.Import?.SexualExploitationTypes ?? []],
+                Industry = request.Import?.ForcedLabourIndustry,
+                Countries = [.. exploitation.Countries],
+                Year = (short?)exploitation.Year,
+            });
+        }
+
         var circumstances = PersonText.Narrative(request.Circumstances).Value;
         var narrative = PersonText.Narrative(request.Narrative).Value;
         if (circumstances is null && narrative is null && request.Exploitation is null) return;
@@ -70,6 +86,8 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
             CaseId = opened.Id,
             MeansOfControl = [.. request.Exploitation?.MeansOfControl ?? []],
             RecruiterRelation = request.Exploitation?.RecruiterRelation,
+            RecruitmentMethods = [.. request.Import?.RecruitmentMethods ?? []],
+            RelationshipToTrafficker = request.Import?.RelationshipToTrafficker,
             Circumstances = await SealAsync("circumstances", circumstances, cancel),
             Narrative = await SealAsync("narrative", narrative, cancel),
         });
@@ -89,18 +107,6 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
             Until = consent.Until,
             GivenAt = operation.Now,
         });
-    }
-
-    private async Task SourcesAsync(CancellationToken cancel)
-    {
-        if (request.ImportReference is { } reference)
-        {
-            if (await operation.Db.IntakeImports.AnyAsync(row => row.Reference == reference, cancel)) throw new RefusedException(IntakeRefusals.AlreadyImported);
-            operation.Db.IntakeImports.Add(new IntakeImport { AgencyId = operation.Worker.AgencyId, Reference = reference, CaseId = opened.Id, At = operation.Now });
-        }
-
-        if (request.DraftId is not { } draft) return;
-        await operation.Db.Drafts.Where(d => d.Id == draft).ExecuteDeleteAsync(cancel);
     }
 
     private void Add<T>(T fact) where T : AuthoredFact

@@ -11,6 +11,9 @@ public static class IntakeRefusals
     /// <summary>A child's refusal does not close the way to its guardian.</summary>
     public static Refusal ChildCannotRefuseAll { get; } = new("child_cannot_refuse_all");
 
-    /// <summary>The row of the imported file is a case already.</summary>
+    /// <summary>The row of the imported file is a case already, of another unit of the agency.</summary>
     public static Refusal AlreadyImported { get; } = new("already_imported");
+
+    /// <summary>One person keeps at most 100 drafts.</summary>
+    public static Refusal TooManyDrafts { get; } = new("too_many_drafts");
 }

@@ -29,13 +29,13 @@ public sealed record TakeIn : IRequest<TakenIn>
 
     public string? Narrative { get; init; }
 
-    /// <summary>The draft from which this was sent; it is destroyed with its key.</summary>
+    /// <summary>The draft from which this was sent; it is destroyed with its key, and sending it again answers the same case.</summary>
     [JsonIgnore]
     public Guid? DraftId { get; init; }
 
-    /// <summary>Set by an import: what the row is known by, so that it is not taken in twice.</summary>
+    /// <summary>What an imported file says beyond an intake.</summary>
     [JsonIgnore]
-    public string? ImportReference { get; init; }
+    public ImportedFacts? Import { get; init; }
 }
 
 /// <summary>The person as she gives herself; nothing of it is obligatory but the sex as stated or seen.</summary>
@@ -66,6 +66,9 @@ public sealed record PersonTakenIn
     public string? SafeWay { get; init; }
 
     public bool NeedsInterpreter { get; init; }
+
+    /// <summary>Why a fact is missing, by field: <c>did_not_wish_to_say</c>, <c>unknown</c> or <c>not_asked</c>. The three are not the same.</summary>
+    public IReadOnlyDictionary<string, string> Unanswered { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>How old she seems, in years.</summary>
@@ -103,11 +106,38 @@ public sealed record ConsentTakenIn
     public DateOnly? Until { get; init; }
 }
 
+/// <summary>What a file says of a person that a worker is not asked for, and how its row is known.</summary>
+public sealed record ImportedFacts
+{
+    /// <summary>The same for the same row however often its file is read; stored only as a digest keyed for the agency.</summary>
+    public required string RowReference { get; init; }
+
+    /// <summary>A record of the past: it is weighed as of today whether she is a child, and a Centre's clock does not run (decision 2).</summary>
+    public bool IsHistoric { get; init; }
+
+    public string? Gender { get; init; }
+
+    public string? StatusDecidedBy { get; init; }
+
+    public IReadOnlyList<string> SexualExploitationTypes { get; init; } = [];
+
+    public string? ForcedLabourIndustry { get; init; }
+
+    public IReadOnlyList<string> RecruitmentMethods { get; init; } = [];
+
+    public string? RelationshipToTrafficker { get; init; }
+}
+
 /// <summary>What came of the intake.</summary>
-/// <param name="ChildBasis"><c>date_of_birth</c> or <c>age_uncertain</c> for a child.</param>
-/// <param name="RingFirst">For a child: whom to ring now, as the duty roster of the notified CSW says.</param>
+/// <param name="ChildBasis"><c>date_of_birth</c> or <c>age_uncertain</c> for a child, else null.</param>
+/// <param name="RingFirst">For a child: who is on duty at the Centre that was notified.</param>
 public sealed record TakenIn(
-    Guid VictimId, Guid CaseId, string CaseNumber, bool IsChild, string? ChildBasis, Guid? GuardianshipId, IReadOnlyList<Guid> ReferralIds, DutyContact? RingFirst);
+    Guid VictimId, Guid CaseId, string CaseNumber, bool IsChild, string? ChildBasis, Guid? GuardianshipId, IReadOnlyList<Guid> ReferralIds, DutyContact? RingFirst)
+{
+    /// <summary>This draft or row had been taken in before; the case is that one.</summary>
+    [JsonIgnore]
+    public bool WasThere { get; init; }
+}
 
 /// <summary>Whom to ring at an agency now.</summary>
 public sealed record DutyContact(string AgencyName, string? Name, string? Phone);

@@ -2,38 +2,41 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Cases;
-using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Casework.Kernel.Time;
-using AlliancePortal.Casework.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Intake;
 
-internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex search) : UseCase<TakeIn, TakenIn>
+internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex search, TakenBefore before, CentreNotice centres) : UseCase<TakeIn, TakenIn>
 {
     public override Permission Permission => Permission.For(Roles.Intake);
 
     public override async Task<TakenIn> HandleAsync(Operation operation, TakeIn request, CancellationToken cancel)
     {
-        var child = ChildStatus.Decide(request.Person.DateOfBirth, Apparent(request), PeopleTime.Default.DateOf(request.FoundAt ?? request.IdentifiedAt));
+        var reference = before.ReferenceOf(operation, request);
+        if (reference is not null && await before.FindAsync(operation, reference, cancel) is { } known) return await AgainAsync(operation, known, cancel);
+
+        var child = IntakeRules.ChildOf(request, operation.Now);
+        IntakeRules.Check(request, child);
         var anonymous = request.Consent?.Refused == true;
-        if (anonymous && child.IsChild) throw new RefusedException(IntakeRefusals.ChildCannotRefuseAll);
-        if (anonymous && NamesHer(request)) throw new RefusedException(IntakeRefusals.RefusalIsAnonymous);
 
         var opened = await OpenAsync(operation, request, child, anonymous, cancel);
         await new IntakeRecords(operation, opened, request).WriteAsync(anonymous, cancel);
+        if (reference is not null)
+            operation.Db.IntakeSources.Add(new IntakeSource { AgencyId = operation.Worker.AgencyId, Reference = reference, CaseId = opened.Id, At = operation.Now });
+        if (request.DraftId is { } draft) await Drafts.DestroyAsync(operation, draft, cancel);
         await operation.Db.SaveChangesAsync(cancel);
 
         var names = IntakeRecords.NamesOf(request.Person);
         await search.IndexAsync(operation, opened.Id, operation.Worker.AgencyId, names, cancel);
         if (!child.IsChild) return Answer(opened, null, [], null);
 
-        var (guardianship, referral, ring) = await NotifyCentreAsync(operation, opened, request, cancel);
+        var (guardianship, letter, centre) = await centres.SendAsync(operation, opened, request.Import?.IsHistoric == true, cancel);
         await operation.Db.SaveChangesAsync(cancel);
-        await search.IndexAsync(operation, opened.Id, referral.ToAgencyId, names, cancel);
-        return Answer(opened, guardianship.Id, [referral.Id], ring);
+        await search.IndexAsync(operation, opened.Id, centre.Id, names, cancel);
+        return Answer(opened, guardianship.Id, letter is null ? [] : [letter.Id], letter is null ? null : await Duty.OfAsync(operation, centre, letter.ToUnitId, cancel));
     }
 
     private async Task<Case> OpenAsync(Operation operation, TakeIn request, ChildStatus child, bool anonymous, CancellationToken cancel)
@@ -48,8 +51,11 @@ internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex s
             OpenedByUnitId = operation.Worker.UnitId,
             OpenedBy = operation.Worker.UserId,
             OpenedAt = operation.Now,
+            FoundAt = request.FoundAt,
+            IdentifiedAt = request.IdentifiedAt,
             Municipality = request.Municipality,
             Status = request.Status,
+            StatusDecidedBy = request.Import?.StatusDecidedBy,
             IsChild = child.IsChild,
             ChildBasis = child.Basis?.Code(),
             IsAnonymous = anonymous,
@@ -60,41 +66,18 @@ internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex s
         return opened;
     }
 
-    private async Task<(GuardianshipCase, Referral, DutyContact)> NotifyCentreAsync(Operation operation, Case opened, TakeIn request, CancellationToken cancel)
+    private async Task<TakenIn> AgainAsync(Operation operation, Guid caseId, CancellationToken cancel)
     {
-        var code = jurisdiction.CswOf(request.Municipality)!.Code;
-        var csw = await operation.Db.Agencies.SingleAsync(agency => agency.Code == code, cancel);
-        var unit = await operation.Db.Units.OrderBy(u => u.Code).FirstAsync(u => u.AgencyId == csw.Id, cancel);
-        var limits = jurisdiction.Limits;
-        var guardianship = GuardianshipCase.Open(opened.Id, unit.Id, request.FoundAt, request.IdentifiedAt, operation.Now, limits.NotificationLadder.DutyWorkerAgain);
-        if (operation.Worker.UnitIds.Contains(unit.Id)) guardianship.Acknowledge(unit.Id, operation.Now, limits.GuardianAppointment);
+        var opened = await operation.Db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancel) ?? throw new RefusedException(IntakeRefusals.AlreadyImported);
+        operation.Audit.Read(caseId, "intake_repeated");
+        if (!opened.IsChild) return Answer(opened, null, [], null) with { WasThere = true };
 
-        var referral = new Referral
-        {
-            Id = NewId.At(operation.Now),
-            CaseId = opened.Id,
-            Kind = "guardianship",
-            ToAgencyId = csw.Id,
-            ToUnitId = unit.Id,
-            Urgency = "immediate",
-            Basis = "legal_duty",
-            Sections = BasisTable.For(Basis.GuardianshipNotified).Full,
-            DueAt = operation.Now + limits.NotificationLadder.DutyWorkerAgain,
-        };
-        referral.Author(operation);
-        operation.Db.Guardianships.Add(guardianship);
-        operation.Db.Referrals.Add(referral);
-        operation.Db.Tell(operation, opened.Id, Section.Guardianship, "child_notified", guardianship.Id);
-        operation.Audit.Wrote(opened.Id, "guardianship", guardianship.Id);
-        return (guardianship, referral, await Duty.OfAsync(operation, csw, unit.Id, cancel));
+        var (centre, unit) = await centres.OfAsync(operation, opened.Municipality, cancel);
+        var guardianship = await operation.Db.Guardianships.Where(g => g.CaseId == caseId && g.EndedAt == null).Select(g => (Guid?)g.Id).SingleOrDefaultAsync(cancel);
+        var letters = await operation.Db.Referrals.Where(r => r.CaseId == caseId && r.Kind == "guardianship").Select(r => r.Id).ToListAsync(cancel);
+        return Answer(opened, guardianship, letters, await Duty.OfAsync(operation, centre, unit.Id, cancel)) with { WasThere = true };
     }
 
     private static TakenIn Answer(Case opened, Guid? guardianshipId, IReadOnlyList<Guid> referralIds, DutyContact? ring) =>
         new(opened.VictimId, opened.Id, opened.Number, opened.IsChild, opened.ChildBasis, guardianshipId, referralIds, ring);
-
-    private static AgeRange? Apparent(TakeIn request) => request.Person.ApparentAge is { } age ? AgeRange.Of(age.From, age.To) : null;
-
-    private static bool NamesHer(TakeIn request) =>
-        IntakeRecords.NamesOf(request.Person).All.Any() || request.Person.IdentityNumber is not null || request.Person.Contact is not null
-        || request.Person.DateOfBirth is not null || request.Narrative is not null || request.Circumstances is not null;
 }

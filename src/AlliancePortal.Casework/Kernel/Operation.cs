@@ -18,4 +18,7 @@ public sealed class Operation(ActingWorker? worker, DateTimeOffset now, Casework
     public Seals Seals { get; } = seals;
 
     public AuditTrail Audit { get; } = audit;
+
+    /// <summary>What happens outside this database, in order, once the transaction is committed; nothing of it when it is rolled back.</summary>
+    public IList<Func<CancellationToken, Task>> AfterCommit { get; } = [];
 }

@@ -81,7 +81,7 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
-    public DbSet<IntakeImport> IntakeImports => Set<IntakeImport>();
+    public DbSet<IntakeSource> IntakeSources => Set<IntakeSource>();
 
     /// <summary>Options for a connection string: snake_case names, migrations history out of the protected schema.</summary>
     public static DbContextOptions<CaseworkDb> Options(string connectionString) =>

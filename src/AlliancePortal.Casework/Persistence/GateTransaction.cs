@@ -36,6 +36,7 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             await AppendAuditAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
             await transaction.CommitAsync(cancel);
             wakeUps.Poke();
+            if (outcome.Succeeded) await FinishAsync(operation, name);
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
             return outcome;
         }
@@ -82,15 +83,26 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         return refusal;
     }
 
+    // Committed is committed: a failure here is ours to repair and no refusal of what was done.
+    private async Task FinishAsync(Operation operation, string name)
+    {
+        foreach (var step in operation.AfterCommit)
+        {
+            try
+            {
+                await step(CancellationToken.None);
+            }
+            catch (NpgsqlException broken)
+            {
+                logger.LogError("{Request} was committed and a step after it failed: {SqlState}", name, broken.SqlState);
+            }
+        }
+    }
+
     private void Validate<TRequest>(TRequest request)
     {
         if (services.GetService<IValidator<TRequest>>() is not { } validator) return;
-        var result = validator.Validate(request);
-        if (result.IsValid) return;
-        throw new RefusedException(new Refusal("invalid", RefusalKind.Invalid)
-        {
-            Fields = result.Errors.GroupBy(error => FieldName.Of(error.PropertyName)).ToDictionary(field => field.Key, field => field.Select(error => error.ErrorCode).Distinct().ToArray()),
-        });
+        if (ShapeRefusal.Of(validator.Validate(request)) is { } refusal) throw new RefusedException(refusal);
     }
 
     private static bool May(Permission permission, Actor actor, Operation operation) =>

@@ -413,6 +413,14 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<DateTimeOffset?>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateTimeOffset>("IdentifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identified_at");
+
                     b.Property<bool>("IsAnonymous")
                         .HasColumnType("boolean")
                         .HasColumnName("is_anonymous");
@@ -454,6 +462,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("status");
+
+                    b.Property<string>("StatusDecidedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status_decided_by");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -783,6 +796,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("countries");
 
+                    b.Property<string>("Industry")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("industry");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -790,6 +808,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
+
+                    b.PrimitiveCollection<string[]>("SexualTypes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sexual_types");
 
                     b.PrimitiveCollection<string[]>("Types")
                         .IsRequired()
@@ -858,6 +881,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("recruiter_relation");
 
+                    b.PrimitiveCollection<string[]>("RecruitmentMethods")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recruitment_methods");
+
+                    b.Property<string>("RelationshipToTrafficker")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("relationship_to_trafficker");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -896,6 +929,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("date_of_birth");
 
+                    b.Property<string>("Gender")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("gender");
+
                     b.Property<byte[]>("Names")
                         .HasColumnType("bytea")
                         .HasColumnName("names");
@@ -907,6 +945,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
+
+                    b.PrimitiveCollection<string[]>("Unanswered")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unanswered");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1406,7 +1449,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("drafts", "casework");
                 });
 
-            modelBuilder.Entity("AlliancePortal.Casework.Intake.IntakeImport", b =>
+            modelBuilder.Entity("AlliancePortal.Casework.Intake.IntakeSource", b =>
                 {
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
@@ -1426,9 +1469,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnName("case_id");
 
                     b.HasKey("AgencyId", "Reference")
-                        .HasName("pk_imported_rows");
+                        .HasName("pk_intake_sources");
 
-                    b.ToTable("imported_rows", "casework");
+                    b.ToTable("intake_sources", "casework");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Interviews.Interpreter", b =>

@@ -109,7 +109,12 @@ begin
         perform casework.leave(new.case_id, new.id, holders);
     end if;
 
-    if tg_op = 'INSERT' then
+    if tg_op = 'INSERT' and new.due_at is null then
+        -- A record of the past: one word for all of them together, and no duty desk is rung.
+        if not exists (select 1 from casework.notifications n where n.unit_id = new.csw_unit_id and n.kind = 'children_imported' and n.seen_at is null) then
+            perform casework.notify(new.csw_unit_id, 'children_imported', null, null);
+        end if;
+    elsif tg_op = 'INSERT' then
         perform casework.notify(new.csw_unit_id, 'child_notified', new.case_id, new.id);
         insert into casework.due_work (id, due_at, kind, subject_id)
         select gen_random_uuid(), new.notified_at + l.after, 'guardianship_ladder', new.id from reference.ladder l;

@@ -158,9 +158,11 @@ create policy own_agency on casework.search_tokens for select to portal_app usin
 
 grant select, insert, update, delete on casework.drafts to portal_app;
 create policy own on casework.drafts to portal_app using (owner_user_id = (select (access.ticket()).user_id)) with check (owner_user_id = (select (access.ticket()).user_id));
+create policy expire on casework.drafts for delete to portal_app using ((select (access.ticket()).purpose) = 'clock' and expires_at < (select (access.ticket()).at));
+create policy expired on casework.drafts for select to portal_app using ((select (access.ticket()).purpose) = 'clock' and expires_at < (select (access.ticket()).at));
 
-grant select, insert on casework.imported_rows to portal_app;
-create policy own_agency on casework.imported_rows to portal_app using (agency_id = (select (access.ticket()).agency_id)) with check (agency_id = (select (access.ticket()).agency_id));
+grant select, insert on casework.intake_sources to portal_app;
+create policy own_agency on casework.intake_sources to portal_app using (agency_id = (select (access.ticket()).agency_id)) with check (agency_id = (select (access.ticket()).agency_id));
 
 grant select, insert, delete on casework.idempotent_answers to portal_app;
 create policy own on casework.idempotent_answers to portal_app using (user_id = (select (access.ticket()).user_id)) with check (user_id = (select (access.ticket()).user_id));

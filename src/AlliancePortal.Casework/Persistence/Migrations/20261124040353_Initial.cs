@@ -109,8 +109,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     opened_by_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     opened_by = table.Column<Guid>(type: "uuid", nullable: false),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    identified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     municipality = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    status_decided_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     is_child = table.Column<bool>(type: "boolean", nullable: false),
                     child_basis = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     is_anonymous = table.Column<bool>(type: "boolean", nullable: false),
@@ -209,7 +212,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "imported_rows",
+                name: "intake_sources",
                 schema: "casework",
                 columns: table => new
                 {
@@ -220,7 +223,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_imported_rows", x => new { x.agency_id, x.reference });
+                    table.PrimaryKey("pk_intake_sources", x => new { x.agency_id, x.reference });
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +586,8 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     means_of_control = table.Column<string[]>(type: "text[]", nullable: false),
                     recruiter_relation = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    recruitment_methods = table.Column<string[]>(type: "text[]", nullable: false),
+                    relationship_to_trafficker = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     circumstances = table.Column<byte[]>(type: "bytea", nullable: true),
                     narrative = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -611,6 +616,8 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     types = table.Column<string[]>(type: "text[]", nullable: false),
+                    sexual_types = table.Column<string[]>(type: "text[]", nullable: false),
+                    industry = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     countries = table.Column<string[]>(type: "text[]", nullable: false),
                     year = table.Column<short>(type: "smallint", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
@@ -681,6 +688,8 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     names = table.Column<byte[]>(type: "bytea", nullable: true),
                     date_of_birth = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     citizenships = table.Column<string[]>(type: "text[]", nullable: false),
+                    gender = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    unanswered = table.Column<string[]>(type: "text[]", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1191,7 +1200,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 schema: "casework");
 
             migrationBuilder.DropTable(
-                name: "imported_rows",
+                name: "intake_sources",
                 schema: "casework");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Casework.Intake;
+
+/// <summary>Keeps what was typed so far, for its owner alone, until it is sent, discarded or 30 days untouched.</summary>
+public sealed record SaveDraft : IRequest<SavedDraft>
+{
+    /// <summary>Null for a new draft.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The form: <c>intake</c>, <c>interview</c> …</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>By what its owner will know it in the list of drafts; sealed like the rest.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The form as a JSON object.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>The version that was read or saved last; another one stored meanwhile answers <see cref="Refusal.ChangedMeanwhile"/>, and <see cref="OpenDraft"/> has its text.</summary>
+    public int Version { get; init; }
+}
+
+/// <summary>The draft as stored now.</summary>
+public sealed record SavedDraft(Guid Id, int Version, DateTimeOffset SavedAt, DateTimeOffset ExpiresAt);
+
+internal sealed class SaveDraftUseCase(JurisdictionFile jurisdiction) : UseCase<SaveDraft, SavedDraft>
+{
+    private const int MostOfOnePerson = 100;
+
+    public override Permission Permission => Permission.Casework;
+
+    public override async Task<SavedDraft> HandleAsync(Operation operation, SaveDraft request, CancellationToken cancel)
+    {
+        var draft = request.Id is { } id
+            ? await operation.Db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Kind == request.Kind, cancel) ?? throw new RefusedException(Refusal.NotFound)
+            : await StartAsync(operation, request.Kind, cancel);
+        if (request.Id is not null && draft.Version != request.Version) throw new RefusedException(Refusal.ChangedMeanwhile);
+
+        var title = PersonText.Line(request.Title).Value ?? "";
+        draft.Content = (await operation.Seals.SealAsync(draft.Id, DraftText.Field, new DraftText(title, request.Content), cancel))!;
+        draft.SavedAt = operation.Now;
+        draft.ExpiresAt = operation.Now + jurisdiction.Limits.DraftRetention;
+        await operation.Db.SaveChangesAsync(cancel);
+        operation.Audit.Wrote(null, "draft", draft.Id);
+        return new SavedDraft(draft.Id, draft.Version, draft.SavedAt, draft.ExpiresAt);
+    }
+
+    private static async Task<Draft> StartAsync(Operation operation, string kind, CancellationToken cancel)
+    {
+        if (await operation.Db.Drafts.CountAsync(cancel) >= MostOfOnePerson) throw new RefusedException(IntakeRefusals.TooManyDrafts);
+        var draft = new Draft { Id = NewId.At(operation.Now), OwnerUserId = operation.Worker.UserId, Kind = kind, Content = [], StartedAt = operation.Now };
+        await operation.Seals.Keys.CreateAsync(draft.Id, cancel);
+        operation.Db.Drafts.Add(draft);
+        return draft;
+    }
+
+    internal sealed class Shape : AbstractValidator<SaveDraft>
+    {
+        private const int LongestKind = 60;
+        private const int LongestContent = 200_000;
+
+        public Shape()
+        {
+            RuleFor(r => r.Kind).NotEmpty().WithErrorCode("empty").MaximumLength(LongestKind).WithErrorCode("too_long");
+            RuleFor(r => r.Title).Must(title => title is not null && (title.Length == 0 || PersonText.Line(title).IsClean)).WithErrorCode("not_text");
+            RuleFor(r => r.Content).Must(content => content?.Length <= LongestContent).WithErrorCode("too_long");
+            RuleFor(r => r.Content).Must(IsObject).WithErrorCode("not_json").When(r => r.Content?.Length <= LongestContent);
+        }
+
+        private static bool IsObject(string content)
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(content);
+                return json.RootElement.ValueKind == JsonValueKind.Object;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
+    }
+}
