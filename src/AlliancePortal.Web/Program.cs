@@ -12,7 +12,7 @@ try
     await using var app = await PortalHost.BuildAsync(builder, place, default);
     var password = await PortalHost.DemonstrateAsync(app, place, default);
     await app.StartAsync();
-    Greeting.Print(app.Urls, password);
+    Greeting.Print(PortalHost.Addresses(app), password);
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -47,10 +47,15 @@ public static class PortalHost
     public static async Task<string?> DemonstrateAsync(WebApplication app, PortalPlace place, CancellationToken cancel)
     {
         var wanted = app.Configuration.GetValue("Portal:Demo", place.IsPrivate);
-        if (!wanted || !app.Urls.Concat((app.Configuration["urls"] ?? DefaultUrl).Split(';')).All(IsLoopback)) return null;
+        if (!wanted || !Addresses(app).All(IsLoopback)) return null;
         await using var scope = app.Services.CreateAsyncScope();
         return await Demonstration.LoadAsync(scope.ServiceProvider, app.Configuration["Portal:DemoPassword"], cancel);
     }
+
+    /// <summary>Where people reach the portal: as configured when something stands before it (a container's published port, a proxy), else where it listens.</summary>
+    public static IReadOnlyList<string> Addresses(WebApplication app) => app.Configuration["Portal:PublicAddress"] is { Length: > 0 } address
+        ? [address]
+        : [.. app.Urls.DefaultIfEmpty(app.Configuration["urls"] ?? DefaultUrl).SelectMany(urls => urls.Split(';'))];
 
     private static bool IsLoopback(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.IsLoopback || IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
