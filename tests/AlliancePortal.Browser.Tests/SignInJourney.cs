@@ -29,6 +29,21 @@ public sealed class SignInJourney
     }
 
     [Fact]
+    public async Task A_page_runs_without_anything_that_the_content_policy_forbids()
+    {
+        await using var visitor = await Visitor.ArriveAsync();
+        var complaints = new List<string>();
+        visitor.Page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)) complaints.Add(message.Text);
+        };
+        await visitor.SignInAsync("investigator@tpiu.demo", "/cases");
+        await Expect(visitor.Page.GetByText("Arben Gashi")).ToBeVisibleAsync();
+
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_answered_in_words_and_keeps_the_e_mail()
     {
         await using var visitor = await Visitor.ArriveAsync();

@@ -33,6 +33,7 @@ public static class PortalHost
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();
+        app.UseBrowserRules();
         app.UseApiProblems();
         app.UseAccounts();
         app.UseShell();

@@ -38,12 +38,19 @@ internal sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> SignedInAsync(string email, string path = "/", string language = "en", bool dark = false, int width = 1280)
     {
         var visitor = await ArriveAsync(language, dark, width);
-        await visitor.Page.GotoAsync(path);
-        await visitor.Page.Locator("input[type=email]").FillAsync(email);
-        await visitor.Page.Locator("input[type=password]").FillAsync(RunningPortal.Password);
-        await visitor.Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
-        await visitor.Page.Locator("h1").First.WaitForAsync();
+        await visitor.SignInAsync(email, path);
         return visitor;
+    }
+
+    /// <summary>Goes to a page and signs in on the way.</summary>
+    public async Task SignInAsync(string email, string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.Locator("input[type=email]").FillAsync(email);
+        await Page.Locator("input[type=password]").FillAsync(RunningPortal.Password);
+        await Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
+        await Page.Locator(".portal-nav, nav").First.WaitForAsync();
+        await Page.Locator("h1").First.WaitForAsync();
     }
 
     /// <summary>Keeps a picture of the whole page.</summary>

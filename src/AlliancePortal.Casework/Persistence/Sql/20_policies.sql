@@ -67,7 +67,7 @@ call access.protect('case_entries', 'casework.case_entries.section', false, fals
 create policy blind on casework.risk_ratings as restrictive for select to portal_app using (
     agreed or agency_id = (select (access.ticket()).agency_id) or casework.agency_has_rated(case_id));
 
-grant select, insert, update on casework.cases to portal_app;
+grant select, insert, update (status, is_child, child_basis, closed_at, version) on casework.cases to portal_app;
 create policy read_joined on casework.cases for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = cases.id));
 create policy open_case on casework.cases for insert to portal_app with check (
@@ -91,7 +91,7 @@ create policy read_own_unit on casework.referral_box for select to portal_app us
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[])));
 
-grant select, update on casework.notifications to portal_app;
+grant select, update (seen_at) on casework.notifications to portal_app;
 create policy read_own_unit on casework.notifications for select to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and (user_id is null or user_id = (select (access.ticket()).user_id))
@@ -124,6 +124,10 @@ create policy read_opened on casework.referrals for select to portal_app using (
 create policy send on casework.referrals for insert to portal_app with check (
     agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and recorded_by = (select (access.ticket()).user_id) and state = 'sent'
+    -- Nobody passes on what is not open to them, and nobody ever the address of a shelter.
+    and ((sections | needed_to_decide) & (1 << 10)) = 0
+    and ((sections | needed_to_decide) & ~(select coalesce(bit_or(p.full_mask | p.minimal_mask), 0) from casework.participations p
+        where p.case_id = referrals.case_id and p.is_active)) = 0
     and exists (select 1 from casework.participations p where p.case_id = referrals.case_id and p.is_active));
 create policy change_party on casework.referrals for update to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
@@ -185,7 +189,7 @@ create policy register_read on casework.interpreters for select to portal_app us
 create policy register_add on casework.interpreters for insert to portal_app with check ((select (access.ticket()).role) in ('vaau_supervisor', 'administrator') or (select (access.ticket()).purpose) = 'setup');
 create policy register_change on casework.interpreters for update to portal_app using ((select (access.ticket()).role) in ('vaau_supervisor', 'administrator'));
 
-grant select, update on casework.due_work to portal_app;
+grant select, update (done_at) on casework.due_work to portal_app;
 create policy clock on casework.due_work to portal_app using ((select (access.ticket()).purpose) = 'clock') with check ((select (access.ticket()).purpose) = 'clock');
 
 -- Contentless: ids of units and times.

@@ -52,6 +52,20 @@ begin
     return new;
 end $$;
 
+-- A guardianship opens a case to a Centre: only a child's, and only to a Centre.
+create or replace function casework.guardianship_of_child() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select 1 from casework.cases c where c.id = new.case_id and c.is_child)
+       or not exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.csw_unit_id and a.kind = 'csw')
+       or (new.acting_unit_id is not null and not exists (select 1 from reference.units u where u.id = new.csw_unit_id and u.stand_in_unit_id = new.acting_unit_id))
+       or new.handover_to_unit_id is not null or new.ended_at is not null
+       or new.end_signed_by_csw is not null or new.end_signed_by_vaau is not null then
+        raise exception 'guardianship_not_this_centre' using errcode = 'AP003';
+    end if;
+    return new;
+end $$;
+
 create or replace function casework.guard_referral() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare me access.ticket_fields := access.ticket();
@@ -83,6 +97,7 @@ end $$;
 
 create or replace trigger child_needs_social_worker before insert or update of social_worker_user_id, kind, case_id on casework.interviews
     for each row execute function casework.child_needs_social_worker();
+create or replace trigger of_child before insert on casework.guardianships for each row execute function casework.guardianship_of_child();
 create or replace trigger guard before update on casework.guardianships for each row execute function casework.guard_guardianship();
 create or replace trigger guard before update on casework.referrals for each row execute function casework.guard_referral();
 create or replace trigger addressee before insert on casework.referrals for each row execute function casework.referral_addressee();
@@ -153,7 +168,7 @@ create or replace function casework.duty_of(which_unit uuid, out name text, out 
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['child_needs_social_worker()', 'child_has_guardian()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
+    foreach f in array array['child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
         'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);

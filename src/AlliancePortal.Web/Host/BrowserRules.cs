@@ -1,0 +1,29 @@
+namespace AlliancePortal.Web.Host;
+
+/// <summary>
+/// What the browser may do with an answer of the portal: no script but our own files, no frame, no cache of pages and JSON, no word
+/// to other sites about where the reader was. Inline styles stay allowed, the component library positions its menus by them.
+/// </summary>
+internal static class BrowserRules
+{
+    private const string Content =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void UseBrowserRules(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Content;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)))
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}
