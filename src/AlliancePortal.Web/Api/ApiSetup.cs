@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
-using Scalar.AspNetCore;
 
 namespace AlliancePortal.Web.Api;
 
@@ -23,7 +22,6 @@ public static class ApiSetup
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/api", options => options.WithTitle("AlliancePortal")).AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel)).WithTags("Account");
     }
