@@ -41,6 +41,9 @@ public static class AccessTable
     /// <summary>The sections in which the role's ceiling contains any of the given rights.</summary>
     public static int Mask(Role role, Token rights) => Sections.Mask(Sections.All.Where(section => (Ceiling(role, section) & rights) != 0));
 
+    /// <summary>The sections of which any role of an agency of that kind may know that something is there.</summary>
+    public static int Reach(string agencyKind) => Sections.Mask(Sections.All.Where(section => Roles.OfKind(agencyKind).Any(role => Ceiling(role, section) != None)));
+
     private static Dictionary<(Role, Section), Token> Read() =>
         (from line in Ceilings.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
          let cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -87,6 +87,23 @@ public sealed class BasisOpening
     }
 }
 
+/// <summary>The sections that an agency of a kind can reach at most; seeded from <see cref="AccessTable.Reach"/>.</summary>
+public sealed class KindReach
+{
+    public required string Kind { get; init; }
+
+    public int Mask { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<KindReach>
+    {
+        public void Configure(EntityTypeBuilder<KindReach> table)
+        {
+            table.ToTable("kind_reach", "reference");
+            table.HasKey(k => k.Kind);
+        }
+    }
+}
+
 /// <summary>A step of the ladder when nobody acknowledges a child: how long after the notification it is due. Seeded from the jurisdiction file.</summary>
 public sealed class LadderStep
 {

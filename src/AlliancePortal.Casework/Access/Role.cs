@@ -1,3 +1,5 @@
+using AlliancePortal.Casework.Agencies;
+
 namespace AlliancePortal.Casework.Access;
 
 /// <summary>What a worker acts as, in one unit. Non-state roles follow the service line, not the agency.</summary>
@@ -33,6 +35,17 @@ public static class Roles
 
     /// <summary>Roles that assign, comment and approve for their unit instead of authoring.</summary>
     public static IReadOnlySet<Role> Supervisors { get; } = new HashSet<Role> { Role.PoliceSupervisor, Role.CswSupervisor, Role.VaauSupervisor, Role.NgoSupervisor };
+
+    /// <summary>The casework roles in an agency of that kind.</summary>
+    public static IReadOnlyList<Role> OfKind(string agencyKind) => agencyKind switch
+    {
+        AgencyKinds.Police => [Role.PoliceInvestigator, Role.PoliceSupervisor],
+        AgencyKinds.Csw => [Role.SocialWorker, Role.CswSupervisor],
+        AgencyKinds.Vaau => [Role.Advocate, Role.VaauSupervisor],
+        AgencyKinds.Ngo or AgencyKinds.Igo => [Role.ShelterCaseworker, Role.Counsellor, Role.Lawyer, Role.ReturnWorker, Role.ProtectionOfficer, Role.NgoSupervisor],
+        AgencyKinds.Labour => [Role.LabourInspector],
+        _ => [],
+    };
 
     /// <summary>Roles that may open a case by an intake.</summary>
     public static IReadOnlySet<Role> Intake { get; } = Casework.Except(Supervisors).ToHashSet();

@@ -96,23 +96,26 @@ public sealed class ExploitationAccount : AuthoredFact
     }
 }
 
-/// <summary>One agency's risk rating. Rated blind: others see it once they have rated themselves or it is agreed.</summary>
+/// <summary>
+/// One agency's risk rating, without its grounds. Rated blind: others see it once they have rated themselves or a joint rating is
+/// agreed; who reads minimal fields only sees the agreed one.
+/// </summary>
 public sealed class RiskRating : AuthoredFact
 {
     public Guid Id { get; init; }
 
-    /// <summary><c>low</c>, <c>medium</c>, <c>high</c>.</summary>
-    public required string Level { get; set; }
+    /// <summary>Code of the set <c>risk_level</c>.</summary>
+    public required string Level { get; init; }
 
-    public bool UrgentMedical { get; set; }
+    public bool UrgentMedical { get; init; }
 
-    public DateOnly? ReviewOn { get; set; }
+    public DateOnly? ReviewOn { get; init; }
 
-    /// <summary>Sealed text.</summary>
-    public byte[]? Grounds { get; set; }
+    /// <summary>Put to the other agencies as the joint rating.</summary>
+    public bool Proposed { get; init; }
 
-    /// <summary>The joint rating, after both sides have rated.</summary>
-    public bool Agreed { get; set; }
+    /// <summary>The joint rating: another agency had proposed the same level.</summary>
+    public bool Agreed { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<RiskRating>
     {
@@ -124,7 +127,28 @@ public sealed class RiskRating : AuthoredFact
     }
 }
 
-/// <summary>A dated entry in a section that has no table of its own yet: what was done or learnt, sealed.</summary>
+/// <summary>Why a rating is what it is; read only with Risk in full.</summary>
+public sealed class RiskGrounds : AuthoredFact
+{
+    public Guid Id { get; init; }
+
+    public Guid RatingId { get; init; }
+
+    /// <summary>Sealed text.</summary>
+    public required byte[] Text { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<RiskGrounds>
+    {
+        public void Configure(EntityTypeBuilder<RiskGrounds> table)
+        {
+            table.ToTable("risk_grounds");
+            table.HasIndex(g => g.CaseId);
+            table.HasOne<RiskRating>().WithMany().HasForeignKey(g => g.RatingId);
+        }
+    }
+}
+
+/// <summary>A dated entry in a section: what was done or learnt, sealed. Never deleted, only struck out with a reason.</summary>
 public sealed class CaseEntry : AuthoredFact
 {
     public Guid Id { get; init; }
@@ -132,21 +156,30 @@ public sealed class CaseEntry : AuthoredFact
     /// <summary>The section's bit number.</summary>
     public short Section { get; init; }
 
-    /// <summary>What kind of entry, as a code of the section: <c>note</c>, <c>rights_explained</c>, <c>hearing</c> …</summary>
+    /// <summary>One of <see cref="EntryKinds"/> of the section.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Sealed text.</summary>
-    public required byte[] Text { get; set; }
+    public required byte[] Text { get; init; }
 
     public DateTimeOffset HappenedAt { get; init; }
 
-    public string? StruckOutReason { get; set; }
+    /// <summary>Session notes and lawyer–client content: nobody but the author reads it, whatever the agency or role.</summary>
+    public bool ForAuthorOnly { get; init; }
+
+    public DateTimeOffset? StruckOutAt { get; set; }
+
+    public Guid? StruckOutBy { get; set; }
+
+    /// <summary>Sealed text.</summary>
+    public byte[]? StruckOutReason { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<CaseEntry>
     {
         public void Configure(EntityTypeBuilder<CaseEntry> table)
         {
             table.ToTable("case_entries", t => t.HasCheckConstraint("ck_case_entries_not_the_vault", $"section <> {(int)Access.Section.ShelterAddress}"));
+            table.HasIndex(e => new { e.CaseId, e.Section, e.HappenedAt });
             table.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId);
         }
     }

@@ -41,6 +41,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<RiskRating> RiskRatings => Set<RiskRating>();
 
+    public DbSet<RiskGrounds> RiskGrounds => Set<RiskGrounds>();
+
     public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
 
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();

@@ -7,6 +7,7 @@ using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace AlliancePortal.Testing.Casework;
 
@@ -104,6 +105,14 @@ public sealed class CaseworkWorld : IAsyncDisposable
 
     /// <summary>Why the request is refused; null when it succeeds.</summary>
     public async Task<Refusal?> RefusalAsync<T>(Actor actor, IRequest<T> request) => (await Casework.RunAsync(actor, request)).Refusal;
+
+    /// <summary>A connection that no policy binds: to make facts for which there is no use case, and to look at what was stored.</summary>
+    public async Task<NpgsqlConnection> AdministratorOfTheServerAsync()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Connections.Admin) { Database = Connections.Database }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

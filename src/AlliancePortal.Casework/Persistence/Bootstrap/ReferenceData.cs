@@ -23,6 +23,10 @@ internal static class ReferenceData
         foreach (var row in BasisTable.Rows)
             Add("insert into reference.basis_openings (basis, variant, full_mask, minimal_mask) values ($1, $2, $3, $4)", row.Basis.Code(), row.Variant, row.Opening.Full, row.Opening.Minimal);
 
+        Add("delete from reference.kind_reach");
+        foreach (var kind in jurisdiction.Agencies.Select(agency => agency.Kind).Distinct())
+            Add("insert into reference.kind_reach (kind, mask) values ($1, $2)", kind, AccessTable.Reach(kind));
+
         var ladder = jurisdiction.Limits.NotificationLadder;
         Add("delete from reference.ladder");
         foreach (var (step, after) in new[] { (1, ladder.DutyWorkerAgain), (2, ladder.SupervisorAndStandIn), (3, ladder.Vaau) })

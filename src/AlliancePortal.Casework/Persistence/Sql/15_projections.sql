@@ -5,38 +5,46 @@ create or replace function casework.agency_has_rated(which uuid) returns boolean
     select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = (access.ticket()).agency_id)
 $$;
 
--- Rows of all units in the case, made anew; few units, one statement.
-create or replace function casework.refresh_caseload(which uuid) returns void
+drop function if exists casework.refresh_caseload(uuid);
+
+-- Rows of all units in the case, made anew; few units, one statement. `touched`: the section in which something happened. The activity
+-- shows only to units that it is open to, so that a list's order tells nobody of a health entry.
+create or replace function casework.refresh_caseload(which uuid, touched int default null) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into casework.caseload as l (unit_id, case_id, victim_id, number, names, label, is_child, status, risk, municipality,
                                         is_active, is_closed, last_activity_at, next_due, assigned_to)
     select p.unit_id, c.id, c.victim_id, c.number,
-           case when bool_or(p.is_active and p.full_mask & 1 <> 0) then (array_agg(i.names))[1] end,
-           (array_agg(e.label))[1],
-           c.is_child, c.status, min(k.level), c.municipality,
-           bool_or(p.is_active), c.closed_at is not null,
-           coalesce((access.ticket()).at, c.opened_at),
-           case when bool_or(p.basis in ('guardianship_notified', 'guardian') and p.is_active) then min(g.due_at) end,
-           min(a.user_id::text)::uuid
-    from casework.participations p
-    join casework.cases c on c.id = p.case_id
+           case when p.opened & 1 <> 0 then i.names end,
+           case when (p.opened | p.minimal) & 1 <> 0 then e.label end,
+           c.is_child, c.status,
+           case when (p.opened | p.minimal) & 8 <> 0 then coalesce(
+               (select k.level from casework.risk_ratings k where k.case_id = which and k.agreed order by k.recorded_at desc, k.id desc limit 1),
+               (select k.level from casework.risk_ratings k where k.case_id = which and k.agency_id = p.agency_id order by k.recorded_at desc, k.id desc limit 1)) end,
+           c.municipality, p.is_active, c.closed_at is not null,
+           case when touched is null or (p.opened | p.minimal) & p.reach & (1 << touched) <> 0 then coalesce((access.ticket()).at, c.opened_at) else '-infinity' end,
+           case when p.answers_for_child then g.due_at end,
+           a.user_id
+    from (select unit_id, agency_id, bool_or(is_active) as is_active,
+                 (select r.mask from reference.agencies a join reference.kind_reach r on r.kind = a.kind where a.id = agency_id) as reach,
+                 coalesce(bit_or(full_mask) filter (where is_active), 0) as opened, coalesce(bit_or(minimal_mask) filter (where is_active), 0) as minimal,
+                 bool_or(is_active and basis in ('guardianship_notified', 'guardian')) as answers_for_child
+          from casework.participations where case_id = which group by unit_id, agency_id) p
+    join casework.cases c on c.id = which
     left join casework.identities i on i.case_id = c.id
     left join casework.identity_essentials e on e.case_id = c.id
     left join casework.guardianships g on g.case_id = c.id and g.ended_at is null
     left join casework.assignments a on a.case_id = c.id and a.unit_id = p.unit_id
-    left join casework.risk_ratings k on k.case_id = c.id and k.agreed
-    where p.case_id = which
-    group by p.unit_id, c.id
     on conflict (unit_id, case_id) do update set
         names = excluded.names, label = excluded.label, is_child = excluded.is_child, status = excluded.status, risk = excluded.risk,
-        is_active = excluded.is_active, is_closed = excluded.is_closed, last_activity_at = excluded.last_activity_at,
+        is_active = excluded.is_active, is_closed = excluded.is_closed, last_activity_at = greatest(l.last_activity_at, excluded.last_activity_at),
         next_due = excluded.next_due, assigned_to = excluded.assigned_to
 $$;
 
+-- The section is the trigger's argument; without one the row names it itself.
 create or replace function casework.on_case_part() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform casework.refresh_caseload(new.case_id);
+    perform casework.refresh_caseload(new.case_id, case when tg_nargs > 0 then tg_argv[0]::int else (to_jsonb(new)->>'section')::int end);
     return null;
 end $$;
 
@@ -198,9 +206,10 @@ begin
     return null;
 end $$;
 
-do $$ declare t text; begin
-    foreach t in array array['identities', 'identity_essentials', 'risk_ratings', 'assignments', 'interviews', 'interview_notes', 'case_entries', 'consents'] loop
-        execute format('create or replace trigger refresh_caseload after insert or update on casework.%I for each row execute function casework.on_case_part()', t);
+do $$ declare part record; begin
+    for part in select * from (values ('identities', '0'), ('identity_essentials', '0'), ('risk_ratings', '3'), ('consents', '4'), ('interviews', '7'), ('interview_notes', '7'),
+                                      ('case_entries', ''), ('assignments', '')) parts(name, section) loop
+        execute format('create or replace trigger refresh_caseload after insert or update on casework.%I for each row execute function casework.on_case_part(%s)', part.name, part.section);
     end loop;
 end $$;
 create or replace trigger facts after insert or update on casework.cases for each row execute function casework.on_case();

@@ -56,7 +56,8 @@ call access.protect('contacts', '1', false, true);
 call access.protect('contact_ways', '1', true, true);
 call access.protect('exploitation_accounts', '2', false, true);
 call access.protect('exploitations', '2', true, true);
-call access.protect('risk_ratings', '3', false, true);
+call access.protect('risk_ratings', '3', true, true);
+call access.protect('risk_grounds', '3', false, true);
 call access.protect('consents', '4', false, true);
 call access.protect('interviews', '7', true, false);
 call access.protect('interview_breaches', '7', true, false);
@@ -66,6 +67,12 @@ call access.protect('case_entries', 'casework.case_entries.section', false, fals
 -- Risk is rated blind: another agency's rating shows once one has rated oneself, or it is agreed.
 create policy blind on casework.risk_ratings as restrictive for select to portal_app using (
     agreed or agency_id = (select (access.ticket()).agency_id) or casework.agency_has_rated(case_id));
+create policy blind on casework.risk_grounds as restrictive for select to portal_app using (
+    agency_id = (select (access.ticket()).agency_id) or exists (select 1 from casework.risk_ratings r where r.id = rating_id));
+
+-- Session notes and lawyer–client content: the author alone, not even the author's agency.
+create policy author_only on casework.case_entries as restrictive for select to portal_app using (
+    not for_author_only or recorded_by = (select (access.ticket()).user_id));
 
 grant select, insert, update (status, is_child, child_basis, closed_at, version) on casework.cases to portal_app;
 create policy read_joined on casework.cases for select to portal_app using (

@@ -132,18 +132,50 @@ begin
     select distinct for_agency, token, which, index_person.key_version from unnest(tokens) token;
 end $$;
 
--- Who is in the case and why, for whoever is in it. Kinds of help and their providers show only to guardian, VAAU and the parties.
-create or replace function casework.who_is_in(which uuid, out agency_id uuid, out unit_id uuid, out basis text, out is_active boolean, out since timestamptz)
-    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select distinct on (p.unit_id) p.agency_id, p.unit_id, p.basis, p.is_active, p.since
-    from casework.participations p
-    join reference.agencies a on a.id = p.agency_id
-    where p.case_id = which
-      and exists (select 1 from casework.participations mine where mine.case_id = which
+-- A joint risk rating takes two agencies: one proposed the level, another agrees to it.
+create or replace function casework.risk_agreed_by_two() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.agreed and not exists (select 1 from casework.risk_ratings other
+        where other.case_id = new.case_id and other.proposed and other.level = new.level and other.agency_id <> new.agency_id) then
+        raise exception 'risk_not_proposed' using errcode = 'AP010';
+    end if;
+    return new;
+end $$;
+create or replace trigger agreed_by_two before insert or update on casework.risk_ratings for each row execute function casework.risk_agreed_by_two();
+
+-- The agencies that read the identity and so may find the person by name; asked when the names change.
+create or replace function casework.identity_readers(which uuid) returns setof uuid
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select distinct p.agency_id from casework.participations p
+    where p.case_id = which and p.is_active and p.full_mask & 1 <> 0
+      and exists (select 1 from casework.participations mine where mine.case_id = which and mine.is_active and mine.full_mask & 1 <> 0
                   and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
-      and (a.kind in ('police', 'csw', 'vaau') or p.unit_id = any((access.ticket()).unit_ids)
-           or (access.ticket()).role not in ('police_investigator', 'police_supervisor'))
-    order by p.unit_id, p.is_active desc, p.since
+$$;
+
+drop function if exists casework.who_is_in(uuid);
+
+-- Who is in the case and why, for whoever is in it. Kinds of help and who gives it show only to guardian, VAAU and the parties; the others
+-- learn that there are support services, by one row without agency, unit and time.
+create or replace function casework.who_is_in(which uuid, out agency_id uuid, out unit_id uuid, out basis text, out kind text, out is_active boolean, out since timestamptz)
+    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with me as materialized (select (access.ticket()).unit_ids as units, (access.ticket()).role as role, (access.ticket()).excluded as excluded),
+    sight as (
+        select bool_or(mine.basis = 'guardian') or (select role in ('advocate', 'vaau_supervisor') from me) as whole
+        from casework.participations mine, me
+        where mine.case_id = which and mine.is_active and mine.unit_id = any(me.units) and which <> all(me.excluded) having count(*) > 0),
+    present as (
+        select distinct on (p.unit_id) p.agency_id, p.unit_id, p.basis, r.kind, p.is_active, p.since,
+               s.whole or a.kind in ('police', 'csw', 'vaau') or p.unit_id = any(me.units) or coalesce(r.unit_id = any(me.units), false) as shown
+        from casework.participations p
+        join reference.agencies a on a.id = p.agency_id
+        left join casework.referrals r on r.id = p.source_id
+        cross join sight s cross join me
+        where p.case_id = which
+        order by p.unit_id, p.is_active desc, p.since)
+    select x.agency_id, x.unit_id, x.basis, x.kind, x.is_active, x.since from present x where x.shown
+    union all
+    select distinct null::uuid, null::uuid, 'support', null, true, null::timestamptz from present x where not x.shown and x.is_active
 $$;
 
 -- The social workers of the (acting) guardian CSW, for whoever is in the child's case: one of them has to sit in.
@@ -169,10 +201,10 @@ $$;
 
 do $$ declare f text; begin
     foreach f in array array['child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
-        'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
+        'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;
 end $$;
-grant execute on function casework.claim_referral(uuid), casework.index_person(uuid, uuid, bytea[], smallint), casework.who_is_in(uuid),
+grant execute on function casework.claim_referral(uuid), casework.index_person(uuid, uuid, bytea[], smallint), casework.who_is_in(uuid), casework.identity_readers(uuid),
     casework.guardian_workers(uuid), casework.duty_of(uuid) to portal_app;

@@ -245,6 +245,19 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kind_reach",
+                schema: "reference",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    mask = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kind_reach", x => x.kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ladder",
                 schema: "reference",
                 columns: table => new
@@ -417,7 +430,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     text = table.Column<byte[]>(type: "bytea", nullable: false),
                     happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    struck_out_reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    for_author_only = table.Column<bool>(type: "boolean", nullable: false),
+                    struck_out_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    struck_out_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    struck_out_reason = table.Column<byte[]>(type: "bytea", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -856,7 +872,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     level = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     urgent_medical = table.Column<bool>(type: "boolean", nullable: false),
                     review_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    grounds = table.Column<byte[]>(type: "bytea", nullable: true),
+                    proposed = table.Column<bool>(type: "boolean", nullable: false),
                     agreed = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -911,6 +927,33 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "risk_grounds",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rating_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agency_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_risk_grounds", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_risk_grounds_risk_ratings_rating_id",
+                        column: x => x.rating_id,
+                        principalSchema: "casework",
+                        principalTable: "risk_ratings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_agencies_code",
                 schema: "reference",
@@ -919,10 +962,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_case_entries_case_id",
+                name: "ix_case_entries_case_id_section_happened_at",
                 schema: "casework",
                 table: "case_entries",
-                column: "case_id");
+                columns: new[] { "case_id", "section", "happened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_events_case_id_at",
@@ -1076,6 +1119,18 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_risk_grounds_case_id",
+                schema: "casework",
+                table: "risk_grounds",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_risk_grounds_rating_id",
+                schema: "casework",
+                table: "risk_grounds",
+                column: "rating_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_risk_ratings_case_id",
                 schema: "casework",
                 table: "risk_ratings",
@@ -1216,6 +1271,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 schema: "casework");
 
             migrationBuilder.DropTable(
+                name: "kind_reach",
+                schema: "reference");
+
+            migrationBuilder.DropTable(
                 name: "ladder",
                 schema: "reference");
 
@@ -1236,7 +1295,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 schema: "casework");
 
             migrationBuilder.DropTable(
-                name: "risk_ratings",
+                name: "risk_grounds",
                 schema: "casework");
 
             migrationBuilder.DropTable(
@@ -1257,6 +1316,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "interviews",
+                schema: "casework");
+
+            migrationBuilder.DropTable(
+                name: "risk_ratings",
                 schema: "casework");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlliancePortal.Casework.Persistence.Migrations
 {
     [DbContext(typeof(CaseworkDb))]
-    [Migration("20261124040353_Initial")]
+    [Migration("20261124042456_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -80,6 +80,23 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasName("pk_exclusions");
 
                     b.ToTable("exclusions", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Access.KindReach", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Mask")
+                        .HasColumnType("integer")
+                        .HasColumnName("mask");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_kind_reach");
+
+                    b.ToTable("kind_reach", "reference");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Access.LadderStep", b =>
@@ -504,6 +521,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<bool>("ForAuthorOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_author_only");
+
                     b.Property<DateTimeOffset>("HappenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("happened_at");
@@ -526,9 +547,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("section");
 
-                    b.Property<string>("StruckOutReason")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                    b.Property<DateTimeOffset?>("StruckOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_out_at");
+
+                    b.Property<Guid?>("StruckOutBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_out_by");
+
+                    b.Property<byte[]>("StruckOutReason")
+                        .HasColumnType("bytea")
                         .HasColumnName("struck_out_reason");
 
                     b.Property<byte[]>("Text")
@@ -548,8 +576,8 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_case_entries");
 
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_case_entries_case_id");
+                    b.HasIndex("CaseId", "Section", "HappenedAt")
+                        .HasDatabaseName("ix_case_entries_case_id_section_happened_at");
 
                     b.ToTable("case_entries", "casework", t =>
                         {
@@ -1079,6 +1107,58 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("notifications", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.RiskGrounds", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("RatingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rating_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_risk_grounds");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_risk_grounds_case_id");
+
+                    b.HasIndex("RatingId")
+                        .HasDatabaseName("ix_risk_grounds_rating_id");
+
+                    b.ToTable("risk_grounds", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.RiskRating", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1097,15 +1177,15 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<byte[]>("Grounds")
-                        .HasColumnType("bytea")
-                        .HasColumnName("grounds");
-
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("level");
+
+                    b.Property<bool>("Proposed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("proposed");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2134,6 +2214,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_essentials_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.RiskGrounds", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.RiskRating", null)
+                        .WithMany()
+                        .HasForeignKey("RatingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_risk_grounds_risk_ratings_rating_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.RiskRating", b =>

@@ -1,0 +1,72 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Casework.Cases;
+
+/// <summary>Reads who she is, how to reach her and what was done to her, each in full or as minimal fields.</summary>
+internal sealed class PersonReading(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, ILookup<Section, EntryLine> entries)
+{
+    public async Task<IdentitySection?> IdentityAsync(CancellationToken cancel)
+    {
+        var full = await operation.Db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
+        var essentials = await operation.Db.IdentityEssentials.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
+        if (full is null && essentials is null) return null;
+        var names = await operation.Seals.OpenAsync<PersonNames>(whole.VictimId, "names", full?.Names, cancel);
+        return new IdentitySection
+        {
+            InFull = full is not null,
+            Label = await operation.Seals.OpenAsync<string>(whole.VictimId, "label", essentials?.Label, cancel),
+            FirstName = names?.FirstName,
+            LastName = names?.LastName,
+            Aliases = names?.Aliases,
+            IdentityNumber = names?.IdentityNumber,
+            DateOfBirth = full?.DateOfBirth is { } birth ? PartialDate.Parse(birth) : null,
+            Citizenships = full?.Citizenships,
+            BirthYear = essentials?.BirthYear,
+            AgeFrom = essentials?.AgeFrom,
+            AgeTo = essentials?.AgeTo,
+            IsChild = whole.IsChild,
+            ChildBasis = whole.ChildBasis,
+            Sex = essentials?.Sex,
+            Languages = essentials?.Languages ?? [],
+            NeedsInterpreter = essentials?.NeedsInterpreter ?? false,
+            Version = full is not null && whole.ClosedAt is null && EditIdentity.May(operation, whole, full, rights) ? full.Version : null,
+            Entries = [.. entries[Section.Identity]],
+        };
+    }
+
+    public async Task<ContactSection?> ContactAsync(CancellationToken cancel)
+    {
+        var ways = await operation.Db.ContactWays.AsNoTracking().Where(w => w.CaseId == whole.Id).OrderByDescending(w => w.Id).ToListAsync(cancel);
+        var details = await operation.Db.Contacts.AsNoTracking().Where(c => c.CaseId == whole.Id).OrderByDescending(c => c.Id).ToListAsync(cancel);
+        if (ways.Count == 0 && details.Count == 0 && !rights.May(Section.Contact, Token.Minimal | Token.Add)) return null;
+        var safe = new List<SafeWayLine>(ways.Count);
+        foreach (var row in ways)
+            if (await operation.Seals.OpenAsync<string>(whole.VictimId, "safe_way", row.SafeWay, cancel) is { } way) safe.Add(new SafeWayLine(way, agencies.Find(row.AgencyId), row.RecordedAt));
+        var contacts = new List<ContactLine>(details.Count);
+        foreach (var row in details)
+            if (await operation.Seals.OpenAsync<ContactDetails>(whole.VictimId, "contact", row.Details, cancel) is { } known)
+                contacts.Add(new ContactLine(known.Phone, known.Address, known.SafeToCall, known.Notes, agencies.Find(row.AgencyId), row.RecordedAt));
+        return new ContactSection(safe, contacts, [.. entries[Section.Contact]]);
+    }
+
+    public async Task<ExploitationSection?> ExploitationAsync(CancellationToken cancel)
+    {
+        var essentials = await operation.Db.Exploitations.AsNoTracking().Where(e => e.CaseId == whole.Id).OrderBy(e => e.Id).ToListAsync(cancel);
+        var accounts = await operation.Db.ExploitationAccounts.AsNoTracking().Where(e => e.CaseId == whole.Id).OrderByDescending(e => e.Id).ToListAsync(cancel);
+        var entered = entries[Section.Exploitation].ToList();
+        if (essentials.Count + accounts.Count + entered.Count == 0 && !rights.May(Section.Exploitation, Token.Minimal | Token.Add)) return null;
+        var told = new List<AccountLine>(accounts.Count);
+        foreach (var row in accounts)
+        {
+            told.Add(new AccountLine(row.MeansOfControl, row.RecruiterRelation,
+                await operation.Seals.OpenAsync<string>(whole.VictimId, "circumstances", row.Circumstances, cancel),
+                await operation.Seals.OpenAsync<string>(whole.VictimId, "narrative", row.Narrative, cancel), agencies.Find(row.AgencyId), row.RecordedAt));
+        }
+
+        return new ExploitationSection(
+            [.. essentials.SelectMany(e => e.Types).Distinct()], [.. essentials.SelectMany(e => e.Countries).Distinct()], essentials.LastOrDefault(e => e.Year is not null)?.Year, told, entered);
+    }
+}

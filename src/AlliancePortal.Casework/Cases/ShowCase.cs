@@ -1,0 +1,63 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Casework.Cases;
+
+/// <summary>Opens a case: header, the sections open to the reader, who is in it and why, what happened.</summary>
+public sealed record ShowCase(Guid CaseId) : IRequest<CaseView>
+{
+    public const int MostEvents = 200;
+}
+
+internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
+{
+    public override Permission Permission => Permission.Casework;
+
+    public override async Task<CaseView> HandleAsync(Operation operation, ShowCase request, CancellationToken cancel)
+    {
+        var whole = await operation.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancel) ?? throw new RefusedException(Refusal.NotFound);
+        var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
+        var units = operation.Worker.UnitIds;
+        var rows = await operation.Db.Caseload.AsNoTracking().Where(row => row.CaseId == whole.Id && units.Contains(row.UnitId)).OrderBy(row => row.Names == null).Take(1).ToListAsync(cancel);
+        var listed = (await CaseloadRows.ShowAsync(operation, rows, cancel)).SingleOrDefault() ?? throw new RefusedException(Refusal.NotFound);
+        var agencies = await CaseAgencies.OfAsync(operation, whole.Id, cancel);
+        var sections = await new CaseReading(operation, whole, rights, agencies).ReadAsync(cancel);
+        operation.Audit.Read(whole.Id, "case:" + string.Join(',', Shown(sections)));
+        return new CaseView
+        {
+            CaseId = whole.Id,
+            CaseNumber = whole.Number,
+            Version = whole.Version,
+            DisplayName = listed.DisplayName,
+            IsChild = whole.IsChild,
+            ChildBasis = whole.ChildBasis,
+            Status = whole.Status,
+            Risk = listed.Risk,
+            Municipality = whole.Municipality,
+            OpenedAt = whole.OpenedAt,
+            ClosedAt = whole.ClosedAt,
+            LastActivityAt = listed.LastActivityAt,
+            NextDue = listed.NextDue,
+            IsAnonymous = whole.IsAnonymous,
+            IsFormer = !rights.IsActive,
+            Participants = agencies.Participants,
+            Sections = sections,
+            MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
+            Timeline = await TimelineAsync(operation, whole.Id, agencies, cancel),
+        };
+    }
+
+    private static IEnumerable<string> Shown(CaseSections sections) =>
+        Sections.All.Where(section => typeof(CaseSections).GetProperty(section.ToString())?.GetValue(sections) is not null).Select(section => section.Key());
+
+    private static Dictionary<string, IReadOnlyList<string>> Addable(CaseRights rights) =>
+        (from section in Sections.All let kinds = rights.Addable(section) where kinds.Count > 0 select (section.Key(), kinds)).ToDictionary();
+
+    private static async Task<IReadOnlyList<CaseHappening>> TimelineAsync(Operation operation, Guid caseId, CaseAgencies agencies, CancellationToken cancel)
+    {
+        var events = await operation.Db.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(ShowCase.MostEvents).ToListAsync(cancel);
+        return [.. events.Select(e => new CaseHappening(e.At, ((Section)e.Section).Key(), e.Kind, agencies.Find(e.AgencyId), e.SubjectId))];
+    }
+}
