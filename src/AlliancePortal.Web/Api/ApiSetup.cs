@@ -11,7 +11,16 @@ public static class ApiSetup
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<RefusalTexts>();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", options =>
+        {
+            options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+            options.AddOperationTransformer<Problems>();
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new() { Title = "AlliancePortal", Version = "v1", Description = "A second face of the same gate: nothing is possible here that the pages do not allow." };
+                return Task.CompletedTask;
+            });
+        });
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new InstantConverter());
@@ -23,7 +32,8 @@ public static class ApiSetup
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
-        api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel)).WithTags("Account");
+        api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel))
+            .WithTags("Account").WithSummary("As whom the caller acts.").Produces<Me>();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

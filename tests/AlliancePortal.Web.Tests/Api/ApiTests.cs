@@ -32,12 +32,30 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task The_description_of_the_interface_is_open_and_complete_enough_to_read()
+    public async Task The_description_names_every_call_with_its_problems_and_nothing_but_the_interface()
     {
         using var stranger = new HttpClient { BaseAddress = (await RunningPortal.Shared).Address };
 
         var description = await stranger.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
 
-        Assert.True(description.GetProperty("paths").TryGetProperty("/api/v1/me", out _));
+        var calls = description.GetProperty("paths").EnumerateObject().ToList();
+        Assert.Contains(calls, call => call.Name == "/api/v1/me");
+        Assert.All(calls, call => Assert.StartsWith("/api/v1/", call.Name));
+        Assert.All(calls.SelectMany(call => call.Value.EnumerateObject()), operation =>
+        {
+            Assert.True(operation.Value.TryGetProperty("summary", out _), $"{operation.Name} without summary");
+            Assert.True(operation.Value.GetProperty("responses").TryGetProperty("401", out _));
+        });
+    }
+
+    [Fact]
+    public async Task The_page_about_the_interface_is_open_and_lists_the_calls()
+    {
+        using var stranger = new HttpClient { BaseAddress = (await RunningPortal.Shared).Address };
+
+        var page = await stranger.GetStringAsync("/api", TestContext.Current.CancellationToken);
+
+        Assert.Contains("/api/v1/me", page, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/login", page, StringComparison.Ordinal);
     }
 }
