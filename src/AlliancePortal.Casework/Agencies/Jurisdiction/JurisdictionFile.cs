@@ -18,6 +18,9 @@ public sealed record JurisdictionFile
     /// <summary>ISO 3166-1 alpha-2 code of the country.</summary>
     public required string Country { get; init; }
 
+    /// <summary>Municipality of the capital: where a record belongs of which nothing says where.</summary>
+    public required string Capital { get; init; }
+
     /// <summary>IANA name of the time zone in which people read times.</summary>
     public required string TimeZone { get; init; }
 

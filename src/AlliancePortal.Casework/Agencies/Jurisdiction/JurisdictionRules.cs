@@ -61,7 +61,8 @@ internal static partial class JurisdictionRules
     {
         var regions = file.Regions.Select(region => region.Code).ToHashSet();
         var municipalities = file.Municipalities.Select(municipality => municipality.Code).ToHashSet();
-        return file.Municipalities.Where(place => !regions.Contains(place.Region)).Select(place => $"Municipality {place.Code} lies in the unknown region '{place.Region}'.")
+        return (municipalities.Contains(file.Capital) ? Array.Empty<string>() : [$"The capital '{file.Capital}' is no municipality of the file."])
+            .Concat(file.Municipalities.Where(place => !regions.Contains(place.Region)).Select(place => $"Municipality {place.Code} lies in the unknown region '{place.Region}'."))
             .Concat(file.Agencies.Where(agency => agency.Municipality is { } code && !municipalities.Contains(code)).Select(agency => $"Agency {agency.Code} is in the unknown municipality '{agency.Municipality}'."))
             .Concat(file.Agencies.Where(agency => agency.Region is { } code && !regions.Contains(code)).Select(agency => $"Agency {agency.Code} covers the unknown region '{agency.Region}'."))
             .Concat(regions.Where(region => !file.Agencies.Any(agency => agency.Kind == "police" && agency.Region == region)).Select(region => $"No police agency covers the region {region}."));

@@ -32,6 +32,15 @@ public sealed class FileNotes
     /// <summary>The value covers several of HTCDS and was carried as the nearest one.</summary>
     public const string NearestValue = "nearest_value";
 
+    /// <summary>Nothing in the row says where she was found: the municipality of the option, of the agency or of the capital was taken.</summary>
+    public const string MunicipalityAssumed = "municipality_assumed";
+
+    /// <summary>Nothing in the row says when she was identified: the day of the import was taken.</summary>
+    public const string DateAssumed = "date_assumed";
+
+    /// <summary>A record of the past: if she may still be a child, it waits in the Centre's queue and rings nobody.</summary>
+    public const string RecordOfThePast = "record_of_the_past";
+
     private readonly Dictionary<(string Code, string Subject), int> counts = [];
 
     public IReadOnlyList<FileNote> All =>

@@ -38,6 +38,9 @@ public sealed class ImportReport
 
     public void Recognise(int row, string? caseNumber = null) => rows.Add(new ReportedRow(row, RowOutcome.AlreadyThere, caseNumber, []));
 
+    /// <summary>Rows as they were decided, in the order of the file.</summary>
+    public void Add(IEnumerable<ReportedRow> decided) => rows.AddRange(decided);
+
     /// <exception cref="ArgumentException">No problem is given: a refusal without a reason helps nobody.</exception>
     public void Refuse(int row, IReadOnlyList<RowProblem> problems)
     {

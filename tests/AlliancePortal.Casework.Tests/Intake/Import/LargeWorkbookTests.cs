@@ -3,6 +3,9 @@ using static AlliancePortal.Casework.Tests.Intake.Import.ImportFixture;
 
 namespace AlliancePortal.Casework.Tests.Intake.Import;
 
+/// <summary>Measures the memory of the whole process, so nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(LargeWorkbookTests), DisableParallelization = true)]
+[Collection(nameof(LargeWorkbookTests))]
 public sealed class LargeWorkbookTests
 {
     private const int Rows = 50_000;
