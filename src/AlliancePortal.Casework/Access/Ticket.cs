@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AlliancePortal.Casework.Kernel.Text;
 
 namespace AlliancePortal.Casework.Access;
 
@@ -42,6 +43,45 @@ public sealed record Ticket
 
     /// <summary>Business time; the policies never ask the database's clock for it.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The ticket of a person in a role: its masks are the role's column of <see cref="AccessTable"/>.</summary>
+    public static Ticket Of(Role role, Guid userId, Guid agencyId, IReadOnlyList<Guid> unitIds, IReadOnlyList<Guid> excluded, DateTimeOffset at)
+    {
+        var named = AccessTable.Mask(role, Token.Named);
+        return new Ticket
+        {
+            UserId = userId,
+            AgencyId = agencyId,
+            UnitIds = unitIds,
+            Role = role.Code(),
+            ReadAll = AccessTable.Mask(role, Token.All),
+            ReadMinimal = AccessTable.Mask(role, Token.Minimal),
+            ReadOwn = AccessTable.Mask(role, Token.Own) & ~named,
+            ReadNamed = named,
+            Add = AccessTable.Mask(role, Token.Add),
+            Edit = AccessTable.Mask(role, Token.Edit),
+            Excluded = excluded,
+            At = at,
+        };
+    }
+
+    /// <summary>The ticket of the portal itself for one purpose: it opens no case, only what the policies give to that purpose.</summary>
+    public static Ticket OfPortal(string purpose, DateTimeOffset at) => new()
+    {
+        UserId = Guid.Empty,
+        AgencyId = Guid.Empty,
+        UnitIds = [],
+        Role = "",
+        Purpose = purpose,
+        ReadAll = 0,
+        ReadMinimal = 0,
+        ReadOwn = 0,
+        ReadNamed = 0,
+        Add = 0,
+        Edit = 0,
+        Excluded = [],
+        At = at,
+    };
 
     /// <summary>The signed text that goes into the transaction.</summary>
     /// <param name="key">The signing key that the database knows under <paramref name="keyId"/>.</param>

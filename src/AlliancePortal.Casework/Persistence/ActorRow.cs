@@ -24,25 +24,7 @@ internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Exclud
             row.GetFieldValue<Guid[]>(6));
     }
 
-    public Ticket Ticket(Actor actor, DateTimeOffset now)
-    {
-        int Mask(Token right) => Worker is null ? 0 : AccessTable.Mask(Worker.Role, right);
-        var named = Mask(Token.Named);
-        return new Ticket
-        {
-            UserId = actor.UserId,
-            AgencyId = Worker?.AgencyId ?? Guid.Empty,
-            UnitIds = Worker?.UnitIds ?? [],
-            Role = Worker?.Role.Code() ?? "",
-            Purpose = actor.Purpose,
-            ReadAll = Mask(Token.All),
-            ReadMinimal = Mask(Token.Minimal),
-            ReadOwn = Mask(Token.Own) & ~named,
-            ReadNamed = named,
-            Add = Mask(Token.Add),
-            Edit = Mask(Token.Edit),
-            Excluded = Excluded,
-            At = now,
-        };
-    }
+    public Ticket Ticket(Actor actor, DateTimeOffset now) => Worker is null
+        ? Access.Ticket.OfPortal(actor.Purpose, now)
+        : Access.Ticket.Of(Worker.Role, Worker.UserId, Worker.AgencyId, Worker.UnitIds, Excluded, now);
 }

@@ -45,8 +45,8 @@ public static class PortalDatabase
     private static async Task CreateDatabaseAsync(NpgsqlConnection admin, string database, CancellationToken cancel)
     {
         await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", admin) { Parameters = { new() { Value = database } } };
-        if (await exists.ExecuteScalarAsync(cancel) is not null) return;
-        await ExecuteAsync(admin, $"create database \"{database}\"", cancel);
+        if (await exists.ExecuteScalarAsync(cancel) is null) await ExecuteAsync(admin, $"create database \"{database}\"", cancel);
+        // Also of a database that was there: by default everybody may connect and make temporary objects, which could stand in front of ours.
         await ExecuteAsync(admin, $"revoke all on database \"{database}\" from public; grant connect on database \"{database}\" to portal_owner, portal_app, portal_account, portal_keyring", cancel);
     }
 

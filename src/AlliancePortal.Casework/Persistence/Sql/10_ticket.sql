@@ -1,5 +1,8 @@
 -- The ticket: who acts, with which masks, at which business time. Signed by the application, bound to this backend, short-lived.
 
+-- A function is for nobody until it is given to somebody.
+alter default privileges revoke execute on functions from public;
+
 create table if not exists access.ticket_keys (
     key_id text primary key,
     inner_pad bytea not null,

@@ -208,3 +208,5 @@ create policy set_by_supervisor on casework.exclusions for insert to portal_app 
     set_by = (select (access.ticket()).user_id) and user_id <> (select (access.ticket()).user_id)
     and (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor', 'integrity_officer'));
 grant usage on sequence casework.case_numbers to portal_app;
+
+drop procedure access.protect(text, text, boolean, boolean);

@@ -1,0 +1,99 @@
+using AlliancePortal.Casework.Persistence;
+
+namespace AlliancePortal.Casework.Tests.Access.Policies;
+
+/// <summary>What the application's role may do at all: a list that grows only on purpose.</summary>
+public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<FilledDatabase>
+{
+    // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
+    private static readonly string[] Callable =
+    [
+        "access.actor", "access.ticket", "audit.append", "audit.verify",
+        "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
+    ];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_calls_the_functions_that_are_meant_for_it_and_no_other()
+    {
+        await using var superuser = await PolicyDatabase.OpenAsync(filled.Database.Superuser, Cancel);
+        var callable = await superuser.ColumnAsync("""
+            select distinct n.nspname || '.' || p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname not in ('pg_catalog', 'information_schema') and has_function_privilege('portal_app', p.oid, 'execute') order by 1
+            """, Cancel);
+        Assert.Equal(Callable.Order(StringComparer.Ordinal), callable.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("select casework.participate(gen_random_uuid(), gen_random_uuid(), 'guardian', gen_random_uuid(), 524287, 0)")]
+    [InlineData("select casework.leave(gen_random_uuid(), gen_random_uuid(), '{}')")]
+    [InlineData("select casework.notify(gen_random_uuid(), 'child_notified', null, null)")]
+    [InlineData("select casework.refresh_caseload(gen_random_uuid())")]
+    [InlineData("select * from access.ticket_keys")]
+    [InlineData("insert into access.ticket_keys values ('mine', '', '', now() + interval '1 year')")]
+    [InlineData("select * from access.installed")]
+    [InlineData("select * from access.migrations")]
+    [InlineData("select * from audit.entries")]
+    [InlineData("insert into audit.lanes values (64, 0, '')")]
+    [InlineData("update reference.basis_openings set full_mask = 524287")]
+    [InlineData("delete from reference.agencies")]
+    [InlineData("create table casework.mine (id int)")]
+    [InlineData("create table public.mine (id int)")]
+    [InlineData("create table reference.mine (id int)")]
+    [InlineData("create temp table mine (id int)")]
+    [InlineData("create schema mine")]
+    [InlineData("create function access.mine() returns int language sql as 'select 1'")]
+    [InlineData("create extension dblink")]
+    [InlineData("create policy mine on casework.cases using (true)")]
+    [InlineData("drop policy read_joined on casework.cases")]
+    [InlineData("alter table casework.cases disable row level security")]
+    [InlineData("alter table casework.cases disable trigger all")]
+    [InlineData("alter role portal_app bypassrls")]
+    [InlineData("set role portal_owner")]
+    [InlineData("set role portal_projector")]
+    [InlineData("set session authorization portal_owner")]
+    [InlineData("set session_replication_role = replica")]
+    [InlineData("set local row_security = off; select * from casework.cases")]
+    [InlineData("copy casework.cases to '/tmp/cases'")]
+    [InlineData("select pg_read_file('/etc/passwd')")]
+    [InlineData("select * from pg_authid")]
+    [InlineData("select * from pg_statistic")]
+    public async Task It_may_not(string statement)
+    {
+        await using var application = await filled.AsApplicationAsync(Cancel);
+        Assert.Equal("42501", await application.TryAsync(statement, Cancel));
+    }
+
+    [Fact]
+    public async Task It_owns_nothing_bypasses_nothing_and_belongs_to_no_role()
+    {
+        await using var superuser = await PolicyDatabase.OpenAsync(filled.Database.Superuser, Cancel);
+        foreach (var role in new[] { PortalConnections.ApplicationRole, PortalConnections.AccountRole, PortalConnections.KeyringRole, "portal_projector" })
+        {
+            Assert.Empty(await superuser.ColumnAsync($"select rolname::text from pg_roles where rolname = '{role}' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)", Cancel));
+            Assert.Empty(await superuser.ColumnAsync($"select relname::text from pg_class where pg_get_userbyid(relowner) = '{role}'", Cancel));
+            Assert.Empty(await superuser.ColumnAsync($"select roleid::regrole::text from pg_auth_members where member = '{role}'::regrole", Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task The_schema_of_accounts_and_the_keyring_are_out_of_its_reach()
+    {
+        await using var superuser = await PolicyDatabase.OpenAsync(filled.Database.Superuser, Cancel);
+        Assert.True(await superuser.ScalarAsync<bool>("select not has_schema_privilege('portal_app', 'account', 'usage') and not has_schema_privilege('portal_account', 'casework', 'usage')", Cancel));
+        var connections = PortalConnections.From(filled.Database.Superuser, AlliancePortal.Testing.Postgres.TestMasterKey.Instance);
+        await using var keyring = await PolicyDatabase.OpenAsync(new Npgsql.NpgsqlConnectionStringBuilder(connections.Application) { Database = connections.KeyringDatabase, Pooling = false }.ConnectionString, Cancel);
+        Assert.Equal("42501", await keyring.TryAsync("select * from public.subject_keys", Cancel));
+    }
+
+    [Fact]
+    public async Task Statistics_of_the_planner_tell_nothing_of_hidden_rows()
+    {
+        await using var superuser = await PolicyDatabase.OpenAsync(filled.Database.Superuser, Cancel);
+        await superuser.ExecuteAsync("analyze casework.cases", Cancel);
+        await using var application = await filled.AsApplicationAsync(Cancel);
+        Assert.Equal(0, await application.ScalarAsync<long>("select count(*) from pg_stats where schemaname = 'casework'", Cancel));
+        Assert.True(await superuser.ScalarAsync<long>("select count(*) from pg_stats where schemaname = 'casework'", Cancel) > 0);
+    }
+}
