@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Cases;
 
 namespace AlliancePortal.Web.Api;
 
@@ -34,6 +35,8 @@ public static class ApiSetup
         var api = app.MapGroup("/api/v1");
         api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel))
             .WithTags("Account").WithSummary("As whom the caller acts.").Produces<Me>();
+        api.MapCases();
+        api.MapNotifications();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>
