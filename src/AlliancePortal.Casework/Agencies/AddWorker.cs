@@ -31,15 +31,14 @@ internal sealed class AddWorkerUseCase : UseCase<AddWorker, Guid>
     {
         var agency = await operation.Db.Agencies.SingleOrDefaultAsync(a => a.Code == request.AgencyCode, cancel)
             ?? throw new RefusedException(Refusal.Invalid("agencyCode", "unknown"));
-        var units = await operation.Db.Units.Where(u => u.AgencyId == agency.Id && request.UnitCodes.Contains(u.Code)).ToListAsync(cancel);
-        if (units.Count != request.UnitCodes.Count) throw new RefusedException(Refusal.Invalid("unitCodes", "unknown"));
+        var units = await WorkerPlace.CheckAsync(operation, agency, request.Role, request.UnitCodes, cancel);
         if (await operation.Db.Workers.AnyAsync(w => w.Email == request.Email, cancel)) throw new RefusedException(AgencyRefusals.EmailTaken);
 
         var worker = new WorkerRecord
         {
             Id = NewId.At(operation.Now),
             AgencyId = agency.Id,
-            UnitIds = [.. request.UnitCodes.Select(code => units.Single(unit => unit.Code == code).Id)],
+            UnitIds = [.. units],
             Role = request.Role,
             DisplayName = PersonText.Line(request.DisplayName).Value!,
             Email = request.Email,
@@ -58,7 +57,6 @@ internal sealed class AddWorkerUseCase : UseCase<AddWorker, Guid>
             RuleFor(r => r.Email).EmailAddress().WithErrorCode("not_an_email").MaximumLength(254).WithErrorCode("too_long");
             RuleFor(r => r.Role).Must(role => EnumCode.Find<Role>(role) is not null).WithErrorCode("unknown");
             RuleFor(r => r.UnitCodes).NotEmpty().WithErrorCode("empty");
-            RuleFor(r => r.UnitCodes).Must((r, units) => units.Count == 1 || EnumCode.Find<Role>(r.Role) is { } role && Roles.Supervisors.Contains(role)).WithErrorCode("one_unit_only");
         }
     }
 }
@@ -67,4 +65,7 @@ internal sealed class AddWorkerUseCase : UseCase<AddWorker, Guid>
 public static class AgencyRefusals
 {
     public static Refusal EmailTaken { get; } = new("email_taken");
+
+    /// <summary>Nobody blocks themselves or changes their own role.</summary>
+    public static Refusal NotOneself { get; } = new("not_oneself");
 }

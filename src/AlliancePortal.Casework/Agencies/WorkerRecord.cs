@@ -54,14 +54,15 @@ public sealed class DutyShift
 
     public DateTimeOffset From { get; init; }
 
-    public DateTimeOffset Until { get; init; }
+    public DateTimeOffset Until { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<DutyShift>
     {
         public void Configure(EntityTypeBuilder<DutyShift> table)
         {
-            table.ToTable("duty_shifts");
+            table.ToTable("duty_shifts", t => t.HasCheckConstraint("ck_duty_shifts_in_order", "until >= \"from\""));
             table.Property(d => d.Name).HasMaxLength(200);
+            table.HasIndex(d => d.WorkerId);
             table.HasIndex(d => new { d.UnitId, d.From });
         }
     }

@@ -48,7 +48,7 @@ public sealed class CaseloadRow
             table.ToTable("caseload");
             table.HasKey(r => new { r.UnitId, r.CaseId });
             table.HasIndex(r => new { r.UnitId, r.LastActivityAt, r.CaseId }).IsDescending(false, true, true);
-            table.HasIndex(r => new { r.UnitId, r.AssignedTo }).HasFilter("not is_closed and is_active");
+            table.HasIndex(r => new { r.UnitId, r.AssignedTo, r.CaseId }).HasFilter("not is_closed and is_active");
             table.HasIndex(r => r.CaseId);
         }
     }
@@ -67,12 +67,16 @@ public sealed class Assignment
 
     public DateTimeOffset SetAt { get; set; }
 
+    /// <summary>Why it was taken from the worker before: a code of the set <c>reassignment_reason</c>.</summary>
+    public string? Reason { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Assignment>
     {
         public void Configure(EntityTypeBuilder<Assignment> table)
         {
             table.ToTable("assignments");
             table.HasKey(a => new { a.CaseId, a.UnitId });
+            table.HasOne<Case>().WithMany().HasForeignKey(a => a.CaseId);
         }
     }
 }

@@ -62,6 +62,9 @@ internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex s
         };
         await operation.Seals.Keys.CreateAsync(opened.VictimId, cancel);
         operation.Db.Cases.Add(opened);
+        // A record of the past is nobody's work until a supervisor gives it to somebody.
+        if (request.Import?.IsHistoric != true)
+            operation.Db.Assignments.Add(new Assignment { CaseId = opened.Id, UnitId = opened.OpenedByUnitId, UserId = opened.OpenedBy, SetBy = opened.OpenedBy, SetAt = operation.Now });
         operation.Audit.Wrote(opened.Id, "case");
         return opened;
     }

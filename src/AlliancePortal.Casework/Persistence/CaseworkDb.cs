@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Guardianship;
@@ -66,6 +67,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
 
     public DbSet<CaseloadRow> Caseload => Set<CaseloadRow>();
+
+    public DbSet<GuardianshipBoxRow> GuardianshipBox => Set<GuardianshipBoxRow>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 

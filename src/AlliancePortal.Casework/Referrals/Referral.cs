@@ -127,6 +127,7 @@ public sealed class ReferralBoxRow
             table.ToTable("referral_box");
             table.HasKey(r => new { r.UnitId, r.Box, r.ReferralId });
             table.HasIndex(r => new { r.UnitId, r.Box, r.IsOpen, r.DueAt });
+            table.HasIndex(r => new { r.UnitId, r.Box, r.State, r.SentAt, r.DueAt }).HasFilter("is_open");
             table.HasIndex(r => r.ReferralId);
         }
     }

@@ -41,22 +41,6 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "assignments",
-                schema: "casework",
-                columns: table => new
-                {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_assignments", x => new { x.case_id, x.unit_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "basis_openings",
                 schema: "reference",
                 columns: table => new
@@ -176,6 +160,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_duty_shifts", x => x.id);
+                    table.CheckConstraint("ck_duty_shifts_in_order", "until >= \"from\"");
                 });
 
             migrationBuilder.CreateTable(
@@ -192,6 +177,24 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_exclusions", x => new { x.user_id, x.case_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guardianship_box",
+                schema: "casework",
+                columns: table => new
+                {
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    guardianship_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    notified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    csw_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guardianship_box", x => new { x.unit_id, x.guardianship_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -416,6 +419,30 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         column: x => x.agency_id,
                         principalSchema: "reference",
                         principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignments",
+                schema: "casework",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_assignments", x => new { x.case_id, x.unit_id });
+                    table.ForeignKey(
+                        name: "fk_assignments_cases_case_id",
+                        column: x => x.case_id,
+                        principalSchema: "casework",
+                        principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -980,10 +1007,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_caseload_unit_id_assigned_to",
+                name: "ix_caseload_unit_id_assigned_to_case_id",
                 schema: "casework",
                 table: "caseload",
-                columns: new[] { "unit_id", "assigned_to" },
+                columns: new[] { "unit_id", "assigned_to", "case_id" },
                 filter: "not is_closed and is_active");
 
             migrationBuilder.CreateIndex(
@@ -1044,6 +1071,12 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 columns: new[] { "unit_id", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_duty_shifts_worker_id",
+                schema: "casework",
+                table: "duty_shifts",
+                column: "worker_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_exploitation_accounts_case_id",
                 schema: "casework",
                 table: "exploitation_accounts",
@@ -1054,6 +1087,25 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 schema: "casework",
                 table: "exploitations",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guardianship_box_case_id",
+                schema: "casework",
+                table: "guardianship_box",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guardianship_box_unanswered",
+                schema: "casework",
+                table: "guardianship_box",
+                column: "unit_id",
+                filter: "state = 'notified'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guardianship_box_unit_id_due_at",
+                schema: "casework",
+                table: "guardianship_box",
+                columns: new[] { "unit_id", "due_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_guardianships_one_open",
@@ -1111,6 +1163,13 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                 schema: "casework",
                 table: "referral_box",
                 columns: new[] { "unit_id", "box", "is_open", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referral_box_unit_id_box_state_sent_at_due_at",
+                schema: "casework",
+                table: "referral_box",
+                columns: new[] { "unit_id", "box", "state", "sent_at", "due_at" },
+                filter: "is_open");
 
             migrationBuilder.CreateIndex(
                 name: "ix_referrals_case_id",
@@ -1236,6 +1295,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "exploitations",
+                schema: "casework");
+
+            migrationBuilder.DropTable(
+                name: "guardianship_box",
                 schema: "casework");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AlliancePortal.Casework.Persistence.Migrations
 {
     [DbContext(typeof(CaseworkDb))]
-    [Migration("20261124042456_Initial")]
+    [Migration("20261124044856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -263,10 +263,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_duty_shifts");
 
+                    b.HasIndex("WorkerId")
+                        .HasDatabaseName("ix_duty_shifts_worker_id");
+
                     b.HasIndex("UnitId", "From")
                         .HasDatabaseName("ix_duty_shifts_unit_id_from");
 
-                    b.ToTable("duty_shifts", "casework");
+                    b.ToTable("duty_shifts", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_shifts_in_order", "until >= \"from\"");
+                        });
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Agencies.Unit", b =>
@@ -390,6 +396,54 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("workers", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Board.GuardianshipBoxRow", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("GuardianshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guardianship_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CswUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("csw_unit_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.HasKey("UnitId", "GuardianshipId")
+                        .HasName("pk_guardianship_box");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_guardianship_box_case_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_guardianship_box_unanswered")
+                        .HasFilter("state = 'notified'");
+
+                    b.HasIndex("UnitId", "DueAt")
+                        .HasDatabaseName("ix_guardianship_box_unit_id_due_at");
+
+                    b.ToTable("guardianship_box", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -399,6 +453,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason");
 
                     b.Property<DateTimeOffset>("SetAt")
                         .HasColumnType("timestamp with time zone")
@@ -709,8 +768,8 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_caseload_case_id");
 
-                    b.HasIndex("UnitId", "AssignedTo")
-                        .HasDatabaseName("ix_caseload_unit_id_assigned_to")
+                    b.HasIndex("UnitId", "AssignedTo", "CaseId")
+                        .HasDatabaseName("ix_caseload_unit_id_assigned_to_case_id")
                         .HasFilter("not is_closed and is_active");
 
                     b.HasIndex("UnitId", "LastActivityAt", "CaseId")
@@ -2123,6 +2182,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasIndex("UnitId", "Box", "IsOpen", "DueAt")
                         .HasDatabaseName("ix_referral_box_unit_id_box_is_open_due_at");
 
+                    b.HasIndex("UnitId", "Box", "State", "SentAt", "DueAt")
+                        .HasDatabaseName("ix_referral_box_unit_id_box_state_sent_at_due_at")
+                        .HasFilter("is_open");
+
                     b.ToTable("referral_box", "casework");
                 });
 
@@ -2134,6 +2197,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_units_agencies_agency_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assignments_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.CaseEntry", b =>

@@ -1,0 +1,46 @@
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Casework.Agencies;
+
+/// <summary>Gives a worker another role or unit of the same agency. What the worker may do changes with the next act.</summary>
+public sealed record ChangeWorkerRole : IRequest<WorkerChanged>
+{
+    public required Guid UserId { get; init; }
+
+    public required string Role { get; init; }
+
+    /// <summary>The unit in whose name they write, then (supervisors only) further units that they supervise.</summary>
+    public required IReadOnlyList<string> UnitCodes { get; init; }
+}
+
+/// <param name="Left">What remains for the supervisors of the units that the worker leaves.</param>
+public sealed record WorkerChanged(Guid UserId, WorkLeft? Left);
+
+internal sealed class ChangeWorkerRoleUseCase : UseCase<ChangeWorkerRole, WorkerChanged>
+{
+    public override Permission Permission => Permission.For(Access.Role.Administrator);
+
+    public override async Task<WorkerChanged> HandleAsync(Operation operation, ChangeWorkerRole request, CancellationToken cancel)
+    {
+        var worker = await operation.Db.Workers.SingleOrDefaultAsync(w => w.Id == request.UserId, cancel) ?? throw new RefusedException(Refusal.NotFound);
+        if (worker.Id == operation.Worker.UserId) throw new RefusedException(AgencyRefusals.NotOneself);
+        var agency = await operation.Db.Agencies.SingleAsync(a => a.Id == worker.AgencyId, cancel);
+        var units = await WorkerPlace.CheckAsync(operation, agency, request.Role, request.UnitCodes, cancel);
+        var left = worker.UnitIds.Except(units).Any() ? await WorkLeft.OfAsync(operation, worker, cancel) : null;
+        (worker.Role, worker.UnitIds) = (request.Role, [.. units]);
+        operation.Audit.Wrote(null, "worker", worker.Id);
+        return new WorkerChanged(worker.Id, left);
+    }
+
+    internal sealed class Shape : AbstractValidator<ChangeWorkerRole>
+    {
+        public Shape()
+        {
+            RuleFor(r => r.Role).Must(role => EnumCode.Find<Access.Role>(role) is not null).WithErrorCode("unknown");
+            RuleFor(r => r.UnitCodes).NotEmpty().WithErrorCode("empty");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Testing.Casework;
+
+namespace AlliancePortal.Casework.Tests.Agencies;
+
+/// <summary>People of the agencies: who may see them, how a leaver leaves, that somebody can always administer.</summary>
+public sealed class WorkerTests
+{
+    [Fact]
+    public async Task The_directory_has_every_agency_and_no_person()
+    {
+        var world = await CaseworkWorld.Shared;
+        var agencies = await world.DoAsync(world.Analyst, new ListAgencies());
+        Assert.Contains(agencies, agency => agency is { Code: "csw-prizren", Kind: "csw", Municipality: "prizren" } && agency.Units.Count > 0);
+        Assert.Equal(agencies.Count, (await world.DoAsync(world.Investigator, new ListAgencies())).Count);
+        Assert.All(await world.DoAsync(world.Investigator, new ListAgencies { Kind = "ngo" }), agency => Assert.Equal("ngo", agency.Kind));
+    }
+
+    [Fact]
+    public async Task One_sees_the_colleagues_of_the_own_agency_and_an_administrator_everybody()
+    {
+        var world = await CaseworkWorld.Shared;
+        var colleagues = await world.DoAsync(world.SocialWorker, new ListWorkers());
+        Assert.Contains(colleagues, worker => worker.UserId == world.CswSupervisor.UserId);
+        Assert.All(colleagues, worker => Assert.Equal(("Centre for Social Work Prizren", null), (worker.AgencyName, worker.Email)));
+
+        var everybody = await world.DoAsync(world.Administrator, new ListWorkers());
+        Assert.Contains(everybody, worker => worker.UserId == world.Lawyer.UserId && worker.Email is not null);
+    }
+
+    [Fact]
+    public async Task A_leaver_can_do_nothing_more_and_the_supervisor_is_told_what_is_left()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        await world.DoAsync(world.SocialWorker, new AcknowledgeGuardianship(taken.GuardianshipId!.Value));
+        await world.DoAsync(world.CswSupervisor, new AppointGuardian(taken.GuardianshipId.Value, world.SocialWorker.UserId));
+
+        var left = await world.DoAsync(world.Administrator, new BlockWorker(world.SocialWorker.UserId));
+        Assert.Equal((1, 0, 1), (left.OpenCases, left.OpenReferrals, left.Wards));
+        Assert.Equal(["csw_supervisor of csw-prizren"], left.Supervisors);
+        Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.SocialWorker, new WhoAmI()));
+        Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "worker_left" && item.SubjectId == world.SocialWorker.UserId);
+        Assert.DoesNotContain(await world.DoAsync(world.CswSupervisor, new ListWorkers()), worker => worker.UserId == world.SocialWorker.UserId);
+
+        await world.DoAsync(world.Administrator, new UnblockWorker(world.SocialWorker.UserId));
+        Assert.Null(await world.RefusalAsync(world.SocialWorker, new WhoAmI()));
+    }
+
+    [Fact]
+    public async Task Nobody_blocks_themselves_and_one_administrator_always_remains()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        Assert.Equal(AgencyRefusals.NotOneself, await world.RefusalAsync(world.Administrator, new BlockWorker(world.Administrator.UserId)));
+        var second = Actor.Person(await world.DoAsync(world.Administrator, AsAdministrator("second")));
+
+        var outcomes = await Task.WhenAll(
+            world.Casework.RunAsync(second, new BlockWorker(world.Administrator.UserId), TestContext.Current.CancellationToken),
+            world.Casework.RunAsync(world.Administrator, new BlockWorker(second.UserId), TestContext.Current.CancellationToken));
+        Assert.Single(outcomes, outcome => outcome.Succeeded);
+        var remaining = await RemainingAsync(world, second);
+        Assert.Single(await world.DoAsync(remaining, new ListWorkers()), worker => worker is { Role: "administrator", IsActive: true });
+    }
+
+    [Fact]
+    public async Task A_role_fits_its_agency_and_changes_with_the_next_act()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var change = new ChangeWorkerRole { UserId = world.SocialWorker.UserId, Role = "csw_supervisor", UnitCodes = ["csw-prizren-protection"] };
+        await world.DoAsync(world.Administrator, change);
+        Assert.Equal("csw_supervisor", (await world.DoAsync(world.SocialWorker, new WhoAmI())).Role);
+
+        Assert.Equal(["role"], (await world.RefusalAsync(world.Administrator, change with { Role = "police_supervisor" }))!.Fields.Keys);
+        Assert.Equal(["unitCodes"], (await world.RefusalAsync(world.Administrator, change with { UnitCodes = ["tpiu-team-1"] }))!.Fields.Keys);
+        Assert.Equal(["unitCodes"], (await world.RefusalAsync(world.Administrator,
+            new ChangeWorkerRole { UserId = world.ShelterCaseworker.UserId, Role = "counsellor", UnitCodes = ["shelter-house", "shelter-counselling"] }))!.Fields.Keys);
+        Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.CswSupervisor, change));
+        Assert.Equal(["role"], (await world.RefusalAsync(world.Administrator, AsAdministrator("x") with { Role = "lawyer" }))!.Fields.Keys);
+    }
+
+    [Fact]
+    public void Every_role_belongs_to_some_kind_of_agency() =>
+        Assert.Equal(Roles.All.Order(), typeof(AgencyKinds).GetFields().SelectMany(kind => RolesOfAgency.Of((string)kind.GetValue(null)!)).Distinct().Order());
+
+    private static AddWorker AsAdministrator(string name) => new()
+    {
+        AgencyCode = "portal",
+        UnitCodes = [Casework.Agencies.Jurisdiction.JurisdictionFile.Default.Agency("portal")!.Units[0].Code],
+        Role = "administrator",
+        DisplayName = name,
+        Email = $"{name}@portal.test",
+    };
+
+    private static async Task<Actor> RemainingAsync(CaseworkWorld world, Actor second) =>
+        await world.RefusalAsync(second, new WhoAmI()) is null ? second : world.Administrator;
+}

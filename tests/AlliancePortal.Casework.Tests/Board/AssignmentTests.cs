@@ -1,0 +1,96 @@
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Board;
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Testing.Casework;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Tests.Board;
+
+/// <summary>Who has a case: the opener first, then whom the supervisor names; a comment stays in the house.</summary>
+public sealed class AssignmentTests
+{
+    [Fact]
+    public async Task Whoever_takes_a_person_in_has_the_case()
+    {
+        var world = await CaseworkWorld.Shared;
+        var taken = await world.DoAsync(world.ShelterCaseworker, Intakes.Adult());
+        var mine = await world.DoAsync(world.ShelterCaseworker, new ListCaseload { AssignedToMe = true, Sort = "newest", Query = taken.CaseNumber });
+        Assert.Equal(taken.CaseId, Assert.Single(mine.Items).CaseId);
+    }
+
+    [Fact]
+    public async Task The_centres_supervisor_gives_a_child_to_a_worker_who_is_told()
+    {
+        var world = await CaseworkWorld.Shared;
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        var before = await world.DoAsync(world.SocialWorker, new ListCaseload { AssignedToMe = true, Query = taken.CaseNumber });
+        Assert.Empty(before.Items);
+
+        var assigned = await world.DoAsync(world.CswSupervisor, new AssignCase { CaseId = taken.CaseId, UserId = world.SocialWorker.UserId });
+        Assert.Equal("social_worker of csw-prizren", assigned.DisplayName);
+        Assert.Single((await world.DoAsync(world.SocialWorker, new ListCaseload { AssignedToMe = true, Query = taken.CaseNumber })).Items);
+        var told = await world.DoAsync(world.SocialWorker, new MyNotifications());
+        Assert.Contains(told.Items, item => item.Kind == "case_assigned" && item.CaseId == taken.CaseId);
+        Assert.DoesNotContain((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "case_assigned" && item.CaseId == taken.CaseId);
+    }
+
+    [Fact]
+    public async Task A_case_goes_to_nobody_of_another_unit_and_no_stranger_gives_it()
+    {
+        var world = await CaseworkWorld.Shared;
+        var taken = await world.DoAsync(world.Investigator, Intakes.Adult());
+        var assign = new AssignCase { CaseId = taken.CaseId, UserId = world.OtherInvestigator.UserId };
+
+        Assert.Equal(BoardRefusals.NotOfThisUnit, await world.RefusalAsync(world.PoliceSupervisor, assign));
+        Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.CswSupervisor, assign with { UserId = world.SocialWorker.UserId }));
+        Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.PoliceSupervisor, assign with { CaseId = Guid.CreateVersion7() }));
+        Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.Investigator, assign with { UserId = world.Investigator.UserId }));
+        Assert.Equal(["reason"], (await world.RefusalAsync(world.PoliceSupervisor, assign with { Reason = "because" }))!.Fields.Keys);
+    }
+
+    [Fact]
+    public async Task A_worker_who_is_excluded_from_a_case_never_gets_it()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var colleague = await world.DoAsync(world.Administrator, new AddWorker
+        {
+            AgencyCode = "tpiu",
+            UnitCodes = ["tpiu-team-1"],
+            Role = "police_investigator",
+            DisplayName = "Brother of the accused",
+            Email = "brother@tpiu.test",
+        });
+        var first = await world.DoAsync(world.Investigator, Intakes.Adult());
+        var second = await world.DoAsync(world.Investigator, Intakes.Adult());
+        await using (var server = await world.AdministratorOfTheServerAsync())
+        await using (var exclude = new NpgsqlCommand("insert into casework.exclusions (user_id, case_id, set_by, set_at) values ($1, $2, $3, now())", server)
+        {
+            Parameters = { new() { Value = colleague }, new() { Value = first.CaseId }, new() { Value = world.VaauSupervisor.UserId } },
+        })
+            await exclude.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(BoardRefusals.NotOfThisUnit.Code, (await world.RefusalAsync(world.PoliceSupervisor, new AssignCase { CaseId = first.CaseId, UserId = colleague }))!.Code);
+        var given = await world.DoAsync(world.PoliceSupervisor, new ReassignCases { FromUserId = world.Investigator.UserId, ToUserId = colleague, Reason = "workload" });
+        Assert.Equal(new CasesReassigned(1, 1), given);
+        var his = await world.DoAsync(world.PoliceSupervisor, new ListBoard { Figure = BoardFigure.CasesOf(colleague).ToString() });
+        Assert.Equal(second.CaseId, Assert.Single(his.Items).CaseId);
+    }
+
+    [Fact]
+    public async Task A_comment_is_read_by_the_own_workers_only()
+    {
+        var world = await CaseworkWorld.Shared;
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        await world.DoAsync(world.PoliceSupervisor, new CommentOnCase(taken.CaseId, "Ring the Centre again before midnight."));
+
+        var own = await world.DoAsync(world.Investigator, new ShowCase(taken.CaseId));
+        var comment = Assert.Single(own.Sections.Notes!.Entries, entry => entry.Kind == "supervisor_comment");
+        Assert.Equal("Ring the Centre again before midnight.", comment.Text);
+        var centre = await world.DoAsync(world.SocialWorker, new ShowCase(taken.CaseId));
+        Assert.DoesNotContain(centre.Sections.Notes?.Entries ?? [], entry => entry.Kind == "supervisor_comment");
+
+        Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.VaauSupervisor, new CommentOnCase(taken.CaseId, "Seen.")));
+        Assert.Equal(["text"], (await world.RefusalAsync(world.PoliceSupervisor, new CommentOnCase(taken.CaseId, " ")))!.Fields.Keys);
+    }
+}
