@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Testing.Casework;
+using Npgsql;
 
 namespace AlliancePortal.Casework.Tests.Guardianship;
 
@@ -53,6 +54,18 @@ public sealed class ChildPathTests
             Assert.Equal(Refusal.NotFound, act);
             Assert.Equal(missing, act);
         }
+    }
+
+    [Fact]
+    public async Task No_statement_makes_an_adult_of_a_child_whose_guardianship_is_open()
+    {
+        var world = await CaseworkWorld.Shared;
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        await using var server = await world.AdministratorOfTheServerAsync();
+        await using var change = new NpgsqlCommand("update casework.cases set is_child = false where id = $1", server) { Parameters = { new() { Value = taken.CaseId } } };
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(("AP011", "age_needs_assessment"), (refused.SqlState, refused.MessageText));
     }
 
     [Fact]

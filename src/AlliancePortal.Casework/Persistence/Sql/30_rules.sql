@@ -27,6 +27,16 @@ begin
     return null;
 end $$;
 
+-- A child becomes an adult in the records only after the guardianship has ended by its two signatures; else an interview would need nobody.
+create or replace function casework.guard_child_status() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if exists (select 1 from casework.guardianships g where g.case_id = new.id and g.ended_at is null) then
+        raise exception 'age_needs_assessment' using errcode = 'AP011';
+    end if;
+    return new;
+end $$;
+
 create or replace function casework.guard_guardianship() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare me access.ticket_fields := access.ticket();
@@ -98,6 +108,8 @@ end $$;
 create or replace trigger child_needs_social_worker before insert or update of social_worker_user_id, kind, case_id on casework.interviews
     for each row execute function casework.child_needs_social_worker();
 create or replace trigger of_child before insert on casework.guardianships for each row execute function casework.guardianship_of_child();
+create or replace trigger guard_child_status before update of is_child on casework.cases
+    for each row when (old.is_child and not new.is_child) execute function casework.guard_child_status();
 create or replace trigger guard before update on casework.guardianships for each row execute function casework.guard_guardianship();
 create or replace trigger guard before update on casework.referrals for each row execute function casework.guard_referral();
 create or replace trigger addressee before insert on casework.referrals for each row execute function casework.referral_addressee();
@@ -200,7 +212,7 @@ create or replace function casework.duty_of(which_unit uuid, out name text, out 
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
+    foreach f in array array['child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
         'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
