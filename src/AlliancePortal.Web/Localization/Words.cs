@@ -14,3 +14,6 @@ public sealed class MudWords;
 
 /// <summary>What refusals say to people; keys are the refusals' codes.</summary>
 public sealed class RefusalWords;
+
+/// <summary>Words of the lists of cases.</summary>
+public sealed class CaseloadWords;

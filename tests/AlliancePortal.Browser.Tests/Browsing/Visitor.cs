@@ -49,7 +49,7 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Locator("input[type=email]").FillAsync(email);
         await Page.Locator("input[type=password]").FillAsync(RunningPortal.Password);
         await Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
-        await Page.Locator(".portal-nav, nav").First.WaitForAsync();
+        await Page.Locator("nav:visible").First.WaitForAsync();
         await Page.Locator("h1").First.WaitForAsync();
     }
 
