@@ -10,6 +10,7 @@ public static class LocalizationSetup
     {
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWordsLocalizer>();
+        services.AddSingleton<Cases.Happenings>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             var cultures = Languages.All.Select(language => CultureInfo.GetCultureInfo(language.Tag)).ToList();

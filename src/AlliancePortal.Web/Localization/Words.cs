@@ -17,3 +17,8 @@ public sealed class RefusalWords;
 
 /// <summary>Words of the lists of cases.</summary>
 public sealed class CaseloadWords;
+/// <summary>Words of the case page and its sections.</summary>
+public sealed class CaseWords;
+
+/// <summary>What happened in a case, by the event's kind, and what was told, by the notification's.</summary>
+public sealed class HappeningWords;

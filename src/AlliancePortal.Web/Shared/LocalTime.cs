@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlliancePortal.Casework.Kernel.Time;
 using AlliancePortal.Web.Localization;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,14 @@ public sealed class LocalTime(TimeProvider clock, TimeZoneInfo zone, IStringLoca
 
     /// <summary>"14 Mar 2026".</summary>
     public string Date(DateOnly day) => day.ToString(words["Date_Pattern"], CultureInfo.CurrentUICulture);
+
+    /// <summary>"14 Mar 2026", "Mar 2026" or "2026", as far as it is known.</summary>
+    public string Date(PartialDate date) => date switch
+    {
+        { Day: not null } => Date(date.Earliest),
+        { Month: not null } => date.Earliest.ToString("MMM yyyy", CultureInfo.CurrentUICulture),
+        _ => date.Year.ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>"14 Mar 2026, 21:43".</summary>
     public string DateAndClock(DateTimeOffset instant) => $"{Date(instant)}, {Clock(instant)}";

@@ -1,0 +1,88 @@
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Refusal = AlliancePortal.Web.Shared.Refusal;
+
+namespace AlliancePortal.Web.Cases;
+
+/// <summary>Changes who she is. Of two who do so at once the second keeps the typed text and sees the stored one beside it, field by field.</summary>
+public sealed partial class IdentityForm
+{
+    private readonly IReadOnlyList<CodeOption> countries = Labels.Options("country");
+    private readonly IReadOnlyList<CodeOption> languages = Labels.Options("language");
+    private IdentityDraft typed = new();
+    private IdentityDraft? meanwhile;
+    private int version;
+    private bool sending;
+    private IReadOnlyList<Refusal> refusals = [];
+
+    [Parameter, EditorRequired]
+    public Guid CaseId { get; set; }
+
+    /// <summary>The identity on which the change is based.</summary>
+    [Parameter, EditorRequired]
+    public required IdentitySection Stored { get; set; }
+
+    /// <summary>Whether something was changed; false when the reader stepped back.</summary>
+    [Parameter]
+    public EventCallback<bool> OnDone { get; set; }
+
+    protected override void OnInitialized() => (typed, version) = (IdentityDraft.Of(Stored), Stored.Version ?? 0);
+
+    private RenderFragment Beside(string field) => builder =>
+    {
+        builder.OpenComponent<StoredBeside>(0);
+        builder.AddComponentParameter(1, nameof(StoredBeside.Stored), meanwhile is null ? null : InWords(meanwhile, field));
+        builder.AddComponentParameter(2, nameof(StoredBeside.Typed), InWords(typed, field));
+        builder.AddComponentParameter(3, nameof(StoredBeside.OnTake), EventCallback.Factory.Create(this, () => typed.Take(field, meanwhile!)));
+        builder.CloseComponent();
+    };
+
+    private string InWords(IdentityDraft draft, string field) => draft.Text(field) switch
+    {
+        "true" when field == nameof(IdentityDraft.NeedsInterpreter) => Words["Yes"],
+        "false" when field == nameof(IdentityDraft.NeedsInterpreter) => Words["No"],
+        var text => text,
+    };
+
+    private async Task SendAsync()
+    {
+        if (sending) return;
+        if (typed.ToRequest(CaseId, version) is not { } request)
+        {
+            refusals = [new Refusal(Common["Date_NotInCalendar"], "identity-dateOfBirth")];
+            return;
+        }
+
+        sending = true;
+        Save.Saving();
+        var answer = await AskAsync(request);
+        if (answer.Refusal is { } refusal)
+        {
+            Save.NotSaved();
+            if (refusal == AlliancePortal.Casework.Kernel.Refusal.ChangedMeanwhile) await ReadStoredAsync();
+            refusals = InWords(refusal, field => "identity-" + field);
+            if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
+        }
+        else
+        {
+            Save.Saved();
+            await OnDone.InvokeAsync(true);
+        }
+
+        sending = false;
+    }
+
+    private async Task ReadStoredAsync()
+    {
+        var read = await AskAsync(new ShowCase(CaseId));
+        if (!read.Succeeded || read.Value.Sections.Identity is not { Version: { } stored } identity)
+        {
+            await OnDone.InvokeAsync(true);
+            return;
+        }
+
+        (meanwhile, version) = (IdentityDraft.Of(identity), stored);
+    }
+}
