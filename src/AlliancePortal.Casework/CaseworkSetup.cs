@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Clock;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
@@ -25,4 +26,8 @@ public static class CaseworkSetup
         services.AddValidatorsFromAssemblyContaining<CaseworkDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;
     }
+
+    /// <summary>Lets the portal act by itself on this node: due work, and waking open pages.</summary>
+    public static IServiceCollection AddPortalClock(this IServiceCollection services) =>
+        services.AddSingleton<PortalClock>().AddHostedService(provider => provider.GetRequiredService<PortalClock>()).AddHostedService<WakeUpPump>();
 }

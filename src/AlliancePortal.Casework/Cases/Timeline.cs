@@ -20,4 +20,8 @@ internal static class Timeline
             UserId = operation.Worker.UserId,
             SubjectId = subjectId,
         });
+
+    /// <summary>The same, when nobody but the portal's clock did it.</summary>
+    public static void TellByClock(this CaseworkDb db, Operation operation, Guid caseId, Section section, string kind, Guid subjectId) =>
+        db.CaseEvents.Add(new CaseEvent { Id = NewId.At(operation.Now), CaseId = caseId, Section = (short)section, Kind = kind, At = operation.Now, SubjectId = subjectId });
 }

@@ -1,8 +1,5 @@
-using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlliancePortal.Casework.Guardianship;
 
@@ -10,9 +7,10 @@ namespace AlliancePortal.Casework.Guardianship;
 /// The guardianship of one child by a Centre for Social Work, with its five instants: found, identified, notified, acknowledged,
 /// appointed. There is never an instant without a Centre: a handover moves it only when the next one acknowledges.
 /// </summary>
-public sealed class GuardianshipCase : Versioned
+public sealed partial class GuardianshipCase : Versioned
 {
-    private const short StandInStep = 2;
+    /// <summary>The step of the ladder at which the stand-in Centre acts.</summary>
+    public const short StandInStep = 2;
 
     public Guid Id { get; init; }
 
@@ -26,6 +24,9 @@ public sealed class GuardianshipCase : Versioned
 
     /// <summary>The CSW unit that was asked to take over and has not acknowledged yet.</summary>
     public Guid? HandoverToUnitId { get; private set; }
+
+    /// <summary>Sealed text: why another Centre was asked to take over.</summary>
+    public byte[]? HandoverReason { get; private set; }
 
     public GuardianshipState State { get; private set; } = GuardianshipState.Notified;
 
@@ -44,7 +45,12 @@ public sealed class GuardianshipCase : Versioned
 
     public string? PhoneNumber { get; private set; }
 
-    /// <summary>Steps of the ladder taken: 1 the duty worker was told again, 2 the stand-in acts, 3 VAAU was told.</summary>
+    /// <summary>When the CSW confirmed in the portal what was said on the telephone.</summary>
+    public DateTimeOffset? PhoneConfirmedAt { get; private set; }
+
+    public Guid? PhoneConfirmedBy { get; private set; }
+
+    /// <summary>Steps of the ladder taken: 1 the duty worker was told again, 2 the stand-in acts, 3 VAAU and the police were told.</summary>
     public short LadderStep { get; private set; }
 
     public Guid? GuardianUserId { get; private set; }
@@ -63,6 +69,18 @@ public sealed class GuardianshipCase : Versioned
 
     public Guid? EndSignedByVaau { get; private set; }
 
+    /// <summary>Code of the set <c>guardianship_end_reason</c>, the same under both signatures.</summary>
+    public string? EndGround { get; private set; }
+
+    /// <summary>Sealed text: the reason in the words of the CSW supervisor.</summary>
+    public byte[]? EndReasonOfCsw { get; private set; }
+
+    /// <summary>Sealed text: the reason in the words of the VAAU supervisor.</summary>
+    public byte[]? EndReasonOfVaau { get; private set; }
+
+    /// <summary>Whether what was said on the telephone still waits for the CSW's own word.</summary>
+    public bool AwaitsConfirmation => AcknowledgedByPhone && PhoneConfirmedAt is null;
+
     /// <summary>Opens it in the transaction of the intake: the CSW of the municipality where the child was found is notified.</summary>
     /// <param name="answerWithin">Null for a record of the past: it waits in the CSW's queue and no clock runs.</param>
     public static GuardianshipCase Open(Guid caseId, Guid cswUnitId, DateTimeOffset? foundAt, DateTimeOffset identifiedAt, DateTimeOffset now, TimeSpan? answerWithin)
@@ -71,22 +89,36 @@ public sealed class GuardianshipCase : Versioned
         return new GuardianshipCase { Id = NewId.At(now), CaseId = caseId, CswUnitId = cswUnitId, FoundAt = foundAt, IdentifiedAt = identifiedAt, NotifiedAt = now, DueAt = now + answerWithin };
     }
 
-    /// <summary>The CSW answers; a CSW to which the child is handed over becomes responsible by this act.</summary>
+    /// <summary>
+    /// The CSW answers. One to which the child is handed over becomes responsible by this act; the first one, for which a stand-in answered,
+    /// takes up its duty again.
+    /// </summary>
     /// <param name="unitId">The unit of whoever answers.</param>
     /// <param name="at">When.</param>
     /// <param name="appointWithin">Time that the CSW then has to name the guardian.</param>
     public void Acknowledge(Guid unitId, DateTimeOffset at, TimeSpan appointWithin)
     {
-        if (HandoverToUnitId == unitId) TakeOver(unitId, at);
+        var isFirst = unitId == CswUnitId;
+        if (HandoverToUnitId == unitId || (isFirst && ActingUnitId is not null && State != GuardianshipState.Notified)) TakeOver(unitId, at);
         else Answer(unitId, at);
+        if (isFirst) ActingUnitId = null;
         DueAt = at + appointWithin;
     }
 
     /// <summary>Somebody at the CSW answered the telephone; confirmed in the portal later.</summary>
-    public void AcknowledgeByPhone(string name, string number, DateTimeOffset at, TimeSpan appointWithin)
+    public void AcknowledgeByPhone(string name, string number, DateTimeOffset at, DateTimeOffset now, TimeSpan appointWithin)
     {
+        if (at > now) throw new RefusedException(GuardianshipRefusals.InstantOutOfOrder);
         Answer(ActingUnitId ?? CswUnitId, at);
-        (AcknowledgedByPhone, PhoneName, PhoneNumber, DueAt) = (true, name, number, at + appointWithin);
+        (AcknowledgedByPhone, PhoneName, PhoneNumber, DueAt) = (true, name, number, now + appointWithin);
+    }
+
+    /// <summary>The CSW says in the portal that it was told on the telephone.</summary>
+    public void ConfirmPhone(Guid unitId, Guid userId, DateTimeOffset at)
+    {
+        Holding(unitId);
+        if (!AwaitsConfirmation) throw new RefusedException(GuardianshipRefusals.NotInState);
+        (PhoneConfirmedAt, PhoneConfirmedBy) = (at, userId);
     }
 
     /// <summary>Names the social worker who is guardian.</summary>
@@ -99,11 +131,13 @@ public sealed class GuardianshipCase : Versioned
     }
 
     /// <summary>Asks another CSW to take over; until it acknowledges, nothing moves.</summary>
-    public void HandOver(Guid unitId, Guid toUnitId)
+    /// <param name="sealedReason">Why, sealed.</param>
+    public void HandOver(Guid unitId, Guid toUnitId, byte[]? sealedReason)
     {
         Holding(unitId);
         if (toUnitId == CswUnitId) throw new RefusedException(GuardianshipRefusals.HandoverToItself);
-        HandoverToUnitId = toUnitId;
+        if (toUnitId == HandoverToUnitId) throw new RefusedException(GuardianshipRefusals.NotInState);
+        (HandoverToUnitId, HandoverReason) = (toUnitId, sealedReason);
     }
 
     /// <summary>Nobody has acknowledged in time; at the second step the stand-in CSW acts as guardian, and the first one keeps its duty.</summary>
@@ -114,24 +148,6 @@ public sealed class GuardianshipCase : Versioned
         if (State != GuardianshipState.Notified || step <= LadderStep) throw new RefusedException(GuardianshipRefusals.NotInState);
         LadderStep = step;
         if (step >= StandInStep) ActingUnitId ??= standInUnitId;
-    }
-
-    /// <summary>The CSW supervisor's signature under the end.</summary>
-    public void SignEndForCsw(Guid unitId, Guid userId, DateTimeOffset at)
-    {
-        Holding(unitId);
-        if (EndSignedByVaau == userId) throw new RefusedException(GuardianshipRefusals.SameSignatory);
-        EndSignedByCsw = userId;
-        EndWhenBothSigned(at);
-    }
-
-    /// <summary>The VAAU supervisor's signature under the end.</summary>
-    public void SignEndForVaau(Guid userId, DateTimeOffset at)
-    {
-        StillOpen();
-        if (EndSignedByCsw == userId) throw new RefusedException(GuardianshipRefusals.SameSignatory);
-        EndSignedByVaau = userId;
-        EndWhenBothSigned(at);
     }
 
     private void Answer(Guid unitId, DateTimeOffset at)
@@ -145,8 +161,9 @@ public sealed class GuardianshipCase : Versioned
     private void TakeOver(Guid unitId, DateTimeOffset at)
     {
         StillOpen();
-        (CswUnitId, ActingUnitId, HandoverToUnitId) = (unitId, null, null);
+        (CswUnitId, ActingUnitId, HandoverToUnitId, HandoverReason) = (unitId, null, null, null);
         (GuardianUserId, GuardianName, AppointedAt) = (null, null, null);
+        (EndSignedByCsw, EndReasonOfCsw, EndSignedByVaau, EndReasonOfVaau, EndGround) = (null, null, null, null, null);
         (State, AcknowledgedAt) = (GuardianshipState.Acknowledged, AcknowledgedAt ?? at);
     }
 
@@ -159,24 +176,6 @@ public sealed class GuardianshipCase : Versioned
     private void StillOpen()
     {
         if (State == GuardianshipState.Ended) throw new RefusedException(GuardianshipRefusals.NotInState);
-    }
-
-    private void EndWhenBothSigned(DateTimeOffset at)
-    {
-        if (EndSignedByCsw is not null && EndSignedByVaau is not null) (State, EndedAt, DueAt) = (GuardianshipState.Ended, at, null);
-    }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<GuardianshipCase>
-    {
-        public void Configure(EntityTypeBuilder<GuardianshipCase> table)
-        {
-            table.ToTable("guardianships");
-            table.Property(g => g.GuardianName).HasMaxLength(200);
-            table.Property(g => g.PhoneName).HasMaxLength(200);
-            table.Property(g => g.State).HasConversion(state => state.Code(), code => EnumCode.Find<GuardianshipState>(code)!.Value);
-            table.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
-            table.HasIndex(g => g.CaseId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ux_guardianships_one_open");
-        }
     }
 }
 

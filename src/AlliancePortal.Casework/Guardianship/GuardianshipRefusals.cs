@@ -19,4 +19,16 @@ public static class GuardianshipRefusals
 
     /// <summary>Ending takes two persons, one of the CSW and one of VAAU.</summary>
     public static Refusal SameSignatory { get; } = new("guardianship_same_signatory");
+
+    /// <summary>That side has signed; the other one is awaited.</summary>
+    public static Refusal SignedAlready { get; } = new("guardianship_signed_already");
+
+    /// <summary>The second signature stands under another ground than the first.</summary>
+    public static Refusal GroundsDiffer { get; } = new("guardianship_grounds_differ");
+
+    /// <summary>By what is recorded she is still a child, so that she cannot be let go as an adult.</summary>
+    public static Refusal StillChild { get; } = new("guardianship_still_child");
+
+    /// <summary>Only the agency that opened the case writes down what its Centre answered on the telephone.</summary>
+    public static Refusal NotTheCaller { get; } = new("guardianship_not_the_caller");
 }

@@ -6,11 +6,17 @@ namespace AlliancePortal.Casework.Kernel;
 /// <summary>Something that the portal's clock has to do at a time. Only the clock sees these rows.</summary>
 public sealed class DueWork
 {
+    /// <summary>A step of the ladder while a Centre has not answered for a child.</summary>
+    public const string GuardianshipLadder = "guardianship_ladder";
+
+    /// <summary>A referral that should have been answered.</summary>
+    public const string ReferralOverdue = "referral_overdue";
+
     public Guid Id { get; init; }
 
     public DateTimeOffset DueAt { get; init; }
 
-    /// <summary><c>guardianship_duty_again</c>, <c>guardianship_stand_in</c>, <c>guardianship_vaau</c>, <c>referral_overdue</c>.</summary>
+    /// <summary><see cref="GuardianshipLadder"/> or <see cref="ReferralOverdue"/>.</summary>
     public required string Kind { get; init; }
 
     public Guid SubjectId { get; init; }
@@ -23,6 +29,7 @@ public sealed class DueWork
         {
             table.ToTable("due_work");
             table.HasIndex(w => w.DueAt).HasFilter("done_at is null");
+            table.HasIndex(w => w.SubjectId);
         }
     }
 }

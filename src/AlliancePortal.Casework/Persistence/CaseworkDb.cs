@@ -50,6 +50,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<GuardianshipCase> Guardianships => Set<GuardianshipCase>();
 
+    public DbSet<AgeAssessment> AgeAssessments => Set<AgeAssessment>();
+
     public DbSet<Interview> Interviews => Set<Interview>();
 
     public DbSet<InterviewNotes> InterviewNotes => Set<InterviewNotes>();

@@ -1,16 +1,27 @@
+using Microsoft.Extensions.Logging;
+
 namespace AlliancePortal.Casework.Persistence;
 
 /// <summary>Tells open boards of this node that something waits for their unit. Contentless: a board asks again through the gate.</summary>
-public sealed class WakeUps
+public sealed class WakeUps(ILogger<WakeUps> logger)
 {
     private readonly Lock gate = new();
-    private readonly List<(IReadOnlySet<Guid> Units, Func<Task> Wake)> listeners = [];
+    private readonly List<Listener> listeners = [];
     private TaskCompletionSource poked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Calls back when something waits for one of the units, until disposed.</summary>
+    /// <summary>Done when something is committed here the next time. Taken before looking, so that nothing committed while looking is missed.</summary>
+    public Task NextPoke
+    {
+        get
+        {
+            lock (gate) return poked.Task;
+        }
+    }
+
+    /// <summary>Calls back when something waits for one of the units, until disposed. Never twice at once: what comes meanwhile is one call more.</summary>
     public IDisposable Listen(IEnumerable<Guid> units, Func<Task> wake)
     {
-        var listener = ((IReadOnlySet<Guid>)units.ToHashSet(), wake);
+        var listener = new Listener(units.ToHashSet(), wake);
         lock (gate) listeners.Add(listener);
         return new Ending(() =>
         {
@@ -28,20 +39,57 @@ public sealed class WakeUps
         }
     }
 
-    /// <summary>Waits for a poke, at most that long.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancel)
+    /// <summary>Wakes the listeners of the units. The task ends when they have looked; a slow or broken one holds up no other.</summary>
+    public Task WakeAsync(IReadOnlySet<Guid> units)
     {
-        Task next;
-        lock (gate) next = poked.Task;
-        await Task.WhenAny(next, Task.Delay(atMost, cancel));
+        Listener[] waiting;
+        lock (gate) waiting = [.. listeners.Where(listener => listener.Units.Overlaps(units))];
+        return Task.WhenAll(waiting.Select(listener => listener.WakeAsync(logger)));
     }
 
-    /// <summary>Wakes the listeners of the units.</summary>
-    public async Task WakeAsync(IReadOnlySet<Guid> units)
+    private sealed class Listener(HashSet<Guid> units, Func<Task> wake)
     {
-        Func<Task>[] waiting;
-        lock (gate) waiting = [.. listeners.Where(listener => listener.Units.Overlaps(units)).Select(listener => listener.Wake)];
-        await Task.WhenAll(waiting.Select(wake => wake()));
+        private readonly Lock turn = new();
+        private bool busy;
+        private bool again;
+
+        public HashSet<Guid> Units => units;
+
+        public async Task WakeAsync(ILogger logger)
+        {
+            lock (turn)
+            {
+                again = true;
+                if (busy) return;
+                busy = true;
+            }
+
+            while (More())
+            {
+                try
+                {
+                    await wake();
+                }
+                catch (Exception problem) when (problem is OperationCanceledException or ObjectDisposedException)
+                {
+                    // The reader has left the page meanwhile.
+                }
+                catch (Exception problem)
+                {
+                    logger.LogWarning("An open page could not look again: {Problem}", problem.GetType().Name);
+                }
+            }
+        }
+
+        private bool More()
+        {
+            lock (turn)
+            {
+                busy = again;
+                again = false;
+                return busy;
+            }
+        }
     }
 
     private sealed class Ending(Action end) : IDisposable

@@ -26,7 +26,7 @@ public static class PortalHost
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSerilog();
-        builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction);
+        builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock();
         builder.AddShell();
         builder.AddAccounts();
         builder.AddApi();

@@ -52,7 +52,7 @@ public sealed class GuardianshipTests
         guardianship.Acknowledge(prizren, Night, ThreeDays);
         guardianship.Appoint(prizren, worker, "A. Berisha", Night.AddHours(1));
 
-        guardianship.HandOver(prizren, peja);
+        guardianship.HandOver(prizren, peja, null);
         Assert.Equal((prizren, worker), (guardianship.CswUnitId, guardianship.GuardianUserId));
 
         guardianship.Acknowledge(peja, Night.AddHours(2), ThreeDays);
@@ -70,27 +70,48 @@ public sealed class GuardianshipTests
 
         Assert.Equal((prizren, standIn), (guardianship.CswUnitId, guardianship.ActingUnitId));
         RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.Escalate(3, peja));
+
+        guardianship.Acknowledge(prizren, Night.AddHours(1), ThreeDays);
+        Assert.Equal((prizren, null, GuardianshipState.Acknowledged), (guardianship.CswUnitId, guardianship.ActingUnitId, guardianship.State));
+    }
+
+    [Fact]
+    public void A_handover_takes_away_the_signature_of_a_centre_that_no_longer_answers()
+    {
+        var guardianship = Opened();
+        guardianship.Acknowledge(prizren, Night, ThreeDays);
+        guardianship.SignEndForCsw(prizren, worker, "other", null, Night);
+        guardianship.HandOver(prizren, peja, null);
+        guardianship.Acknowledge(peja, Night.AddHours(1), ThreeDays);
+
+        guardianship.SignEndForVaau(advocate, "other", null, Night.AddDays(1));
+        Assert.Null(guardianship.EndedAt);
     }
 
     [Fact]
     public void An_acknowledgement_by_telephone_says_so()
     {
         var guardianship = Opened();
-        guardianship.AcknowledgeByPhone("Duty worker", "+383 99 000 001", Night.AddMinutes(4), ThreeDays);
+        guardianship.AcknowledgeByPhone("Duty worker", "+383 99 000 001", Night.AddMinutes(4), Night.AddMinutes(9), ThreeDays);
         Assert.True(guardianship.AcknowledgedByPhone);
+        Assert.True(guardianship.AwaitsConfirmation);
+
+        guardianship.ConfirmPhone(prizren, worker, Night.AddHours(1));
+        Assert.False(guardianship.AwaitsConfirmation);
     }
 
     [Fact]
     public void It_ends_only_when_both_supervisors_have_signed()
     {
         var guardianship = Opened();
-        guardianship.SignEndForCsw(prizren, worker, Night);
+        guardianship.SignEndForCsw(prizren, worker, "other", null, Night);
         Assert.Null(guardianship.EndedAt);
-        RefusedWith(GuardianshipRefusals.SameSignatory, () => guardianship.SignEndForVaau(worker, Night));
+        RefusedWith(GuardianshipRefusals.SameSignatory, () => guardianship.SignEndForVaau(worker, "other", null, Night));
+        RefusedWith(GuardianshipRefusals.GroundsDiffer, () => guardianship.SignEndForVaau(advocate, "deceased", null, Night));
 
-        guardianship.SignEndForVaau(advocate, Night.AddDays(1));
+        guardianship.SignEndForVaau(advocate, "other", null, Night.AddDays(1));
         Assert.Equal((GuardianshipState.Ended, Night.AddDays(1)), (guardianship.State, guardianship.EndedAt!.Value));
-        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.HandOver(prizren, peja));
+        RefusedWith(GuardianshipRefusals.NotInState, () => guardianship.HandOver(prizren, peja, null));
     }
 
     private GuardianshipCase Opened() => GuardianshipCase.Open(Guid.CreateVersion7(), prizren, Night.AddMinutes(-20), Night.AddMinutes(-10), Night, Quarter);

@@ -1435,6 +1435,70 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Guardianship.AgeAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Age")
+                        .HasColumnType("smallint")
+                        .HasColumnName("age");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<DateOnly>("AssessedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assessed_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<short>("Margin")
+                        .HasColumnType("smallint")
+                        .HasColumnName("margin");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_age_assessments");
+
+                    b.HasIndex("CaseId", "AssessedOn")
+                        .HasDatabaseName("ix_age_assessments_case_id_assessed_on");
+
+                    b.ToTable("age_assessments", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Guardianship.GuardianshipCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1469,6 +1533,19 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EndGround")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("end_ground");
+
+                    b.Property<byte[]>("EndReasonOfCsw")
+                        .HasColumnType("bytea")
+                        .HasColumnName("end_reason_of_csw");
+
+                    b.Property<byte[]>("EndReasonOfVaau")
+                        .HasColumnType("bytea")
+                        .HasColumnName("end_reason_of_vaau");
+
                     b.Property<Guid?>("EndSignedByCsw")
                         .HasColumnType("uuid")
                         .HasColumnName("end_signed_by_csw");
@@ -1494,6 +1571,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("guardian_user_id");
 
+                    b.Property<byte[]>("HandoverReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("handover_reason");
+
                     b.Property<Guid?>("HandoverToUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("handover_to_unit_id");
@@ -1509,6 +1590,14 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<DateTimeOffset>("NotifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notified_at");
+
+                    b.Property<DateTimeOffset?>("PhoneConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("phone_confirmed_at");
+
+                    b.Property<Guid?>("PhoneConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("phone_confirmed_by");
 
                     b.Property<string>("PhoneName")
                         .HasMaxLength(200)
@@ -1891,6 +1980,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_due_work_due_at")
                         .HasFilter("done_at is null");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_due_work_subject_id");
 
                     b.ToTable("due_work", "casework");
                 });
@@ -2324,6 +2416,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disclosures_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Guardianship.AgeAssessment", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_age_assessments_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Guardianship.GuardianshipCase", b =>

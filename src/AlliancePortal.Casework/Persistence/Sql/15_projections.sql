@@ -127,8 +127,12 @@ begin
         end if;
     elsif tg_op = 'INSERT' then
         perform casework.notify(new.csw_unit_id, 'child_notified', new.case_id, new.id);
+        -- Where nobody works, nobody is waited for.
         insert into casework.due_work (id, due_at, kind, subject_id)
-        select gen_random_uuid(), new.notified_at + l.after, 'guardianship_ladder', new.id from reference.ladder l;
+        select gen_random_uuid(),
+               case when exists (select 1 from casework.workers w where w.is_active and new.csw_unit_id = any(w.unit_ids)) then new.notified_at + l.after else new.notified_at end,
+               'guardianship_ladder', new.id
+        from reference.ladder l where new.state = 'notified';
     else
         if new.ladder_step > old.ladder_step then
             perform casework.notify(new.csw_unit_id, 'child_notified_again', new.case_id, new.id);
@@ -138,6 +142,7 @@ begin
             if new.ladder_step >= 3 then
                 perform casework.notify(u.id, 'guardianship_unanswered', null, null)
                 from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
+                perform casework.notify(c.opened_by_unit_id, 'guardianship_unanswered', new.case_id, new.id) from casework.cases c where c.id = new.case_id;
             end if;
         end if;
         if new.handover_to_unit_id is not null and new.handover_to_unit_id is distinct from old.handover_to_unit_id then
@@ -148,6 +153,9 @@ begin
         end if;
     end if;
     perform casework.refresh_caseload(new.case_id);
+    -- Open pages of everyone in the case look again.
+    insert into casework.wake_ups (unit_id, at)
+    select distinct p.unit_id, (access.ticket()).at from casework.participations p where p.case_id = new.case_id and p.is_active;
     return null;
 end $$;
 
@@ -171,8 +179,11 @@ begin
         case_id = excluded.case_id, state = excluded.state, is_open = excluded.is_open, claimed_by = excluded.claimed_by, version = excluded.version;
 
     if tg_op = 'INSERT' then
-        perform casework.notify(new.to_unit_id, 'referral_received', null, new.id);
-        insert into casework.due_work (id, due_at, kind, subject_id) values (gen_random_uuid(), new.due_at, 'referral_overdue', new.id);
+        -- The letter about a child has the notification and the ladder of its guardianship.
+        if new.kind <> 'guardianship' then
+            perform casework.notify(new.to_unit_id, 'referral_received', null, new.id);
+            insert into casework.due_work (id, due_at, kind, subject_id) values (gen_random_uuid(), new.due_at, 'referral_overdue', new.id);
+        end if;
     elsif new.state <> old.state then
         perform casework.notify(new.unit_id, 'referral_' || new.state, new.case_id, new.id);
         if new.state = 'withdrawn' then perform casework.notify(new.to_unit_id, 'referral_withdrawn', null, new.id); end if;

@@ -59,6 +59,7 @@ call access.protect('exploitations', '2', true, true);
 call access.protect('risk_ratings', '3', true, true);
 call access.protect('risk_grounds', '3', false, true);
 call access.protect('consents', '4', false, true);
+call access.protect('age_assessments', '6', true, false);
 call access.protect('interviews', '7', true, false);
 call access.protect('interview_breaches', '7', true, false);
 call access.protect('interview_notes', '7', false, false);
@@ -214,8 +215,9 @@ grant select, update (done_at) on casework.due_work to portal_app;
 create policy clock on casework.due_work to portal_app using ((select (access.ticket()).purpose) = 'clock') with check ((select (access.ticket()).purpose) = 'clock');
 
 -- Contentless: ids of units and times.
-grant select on casework.wake_ups to portal_app;
+grant select, delete on casework.wake_ups to portal_app;
 create policy nodes on casework.wake_ups for select to portal_app using (true);
+create policy forget on casework.wake_ups for delete to portal_app using ((select (access.ticket()).purpose) = 'clock' and at < (select (access.ticket()).at) - interval '10 minutes');
 
 grant select, insert on casework.exclusions to portal_app;
 create policy set_by_supervisor on casework.exclusions for insert to portal_app with check (

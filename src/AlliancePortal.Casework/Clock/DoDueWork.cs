@@ -1,0 +1,37 @@
+using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace AlliancePortal.Casework.Clock;
+
+/// <summary>The clock does one thing that is due. Of two nodes one does it and the other finds it taken or done.</summary>
+public sealed record DoDueWork(Guid DueWorkId) : IRequest<bool>;
+
+internal sealed class DoDueWorkUseCase : UseCase<DoDueWork, bool>
+{
+    public override Permission Permission => Permission.ClockOnly;
+
+    /// <returns>False when another node has it, or it is not due.</returns>
+    public override async Task<bool> HandleAsync(Operation operation, DoDueWork request, CancellationToken cancel)
+    {
+        var now = operation.Now;
+        var taken = await operation.Db.DueWork.FromSql(
+            $"select * from casework.due_work where id = {request.DueWorkId} and done_at is null and due_at <= {now} for update skip locked").ToListAsync(cancel);
+        if (taken is not [var item]) return false;
+
+        switch (item.Kind)
+        {
+            case DueWork.GuardianshipLadder:
+                await Ladder.ClimbAsync(operation, item, cancel);
+                break;
+            case DueWork.ReferralOverdue:
+                await operation.Db.Database.ExecuteSqlAsync($"select casework.tell_referral_overdue({item.SubjectId})", cancel);
+                break;
+            default:
+                throw new InvalidOperationException($"Nobody knows how to do {item.Kind}.");
+        }
+
+        item.DoneAt = now;
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using AlliancePortal.Casework.Persistence;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Clock;
+
+/// <summary>
+/// One per node: looks for wake-ups each second, and at once after a commit of this node, and wakes the open pages. An outage of the
+/// database delays them until it is back; nothing is lost.
+/// </summary>
+public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, TimeProvider time, ILogger<WakeUpPump> logger) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    /// <summary>Commits that follow each other closely are looked for together.</summary>
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var reading = new WakeUpReading(application, time);
+        var reachable = true;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var poked = wakeUps.NextPoke;
+            try
+            {
+                var units = await reading.NextAsync(stoppingToken);
+                if (units.Count > 0) _ = wakeUps.WakeAsync(units);
+                if (!reachable) logger.LogInformation("The database answers again; open pages are woken as before.");
+                reachable = true;
+            }
+            catch (NpgsqlException broken)
+            {
+                if (reachable) logger.LogWarning("Wake-ups wait, the database cannot be reached: {SqlState}", broken.SqlState);
+                reachable = false;
+            }
+
+            await Pause.ForAsync(AtLeast, time, stoppingToken);
+            await Pause.ForAsync(Between, time, stoppingToken, reachable ? poked : null);
+        }
+    }
+}

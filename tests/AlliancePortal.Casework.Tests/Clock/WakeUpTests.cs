@@ -1,0 +1,135 @@
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Clock;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Testing.Casework;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Tests.Clock;
+
+public sealed class WakeUpTests
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_another_agency_commits_wakes_the_centres_open_page_and_nobody_elses()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var (centre, stranger) = (new TaskCompletionSource(), new TaskCompletionSource());
+        using var first = await ListenAsync(world, world.SocialWorker, centre);
+        using var second = await ListenAsync(world, world.PejaSocialWorker, stranger);
+        using var pump = await StartAsync(world);
+
+        await world.DoAsync(world.Investigator, Intakes.Child());
+
+        await centre.Task.WaitAsync(Long, Cancel);
+        Assert.False(stranger.Task.IsCompleted);
+        await pump.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task After_an_outage_of_the_database_pages_are_woken_for_what_was_committed_meanwhile()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var centre = new TaskCompletionSource();
+        using var listening = await ListenAsync(world, world.SocialWorker, centre);
+        await using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(world.Connections.Admin) { Database = "postgres" }.ConnectionString);
+        await server.OpenAsync(Cancel);
+        await using var source = NpgsqlDataSource.Create(world.Connections.Application);
+        var wakeUps = world.Services.GetRequiredService<WakeUps>();
+        using var pump = new WakeUpPump(source, wakeUps, TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        await pump.StartAsync(Cancel);
+        await Task.Delay(200, Cancel);
+
+        await ExecuteAsync(server, $"alter database \"{world.Connections.Database}\" allow_connections false");
+        await ExecuteAsync(server, $"select pg_terminate_backend(pid) from pg_stat_activity where usename = 'portal_app' and datname = '{world.Connections.Database}'");
+        await Task.Delay(1500, Cancel);
+        Assert.False(pump.ExecuteTask!.IsCompleted);
+        await ExecuteAsync(server, $"alter database \"{world.Connections.Database}\" allow_connections true");
+        while (await world.RefusalAsync(world.Investigator, Intakes.Child()) is { } refusal) Assert.Equal(Refusal.Unavailable, refusal);
+
+        await centre.Task.WaitAsync(Long, Cancel);
+        await pump.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_commit_that_took_an_earlier_number_and_came_later_is_not_missed()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var (early, late) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var reading = new WakeUpReading(world.Services.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System);
+        await reading.NextAsync(Cancel);
+        await using var slow = await world.AdministratorOfTheServerAsync();
+        await using var fast = await world.AdministratorOfTheServerAsync();
+
+        await using var transaction = await slow.BeginTransactionAsync(Cancel);
+        await ExecuteAsync(slow, $"insert into casework.wake_ups (unit_id, at) values ('{early}', now())");
+        await ExecuteAsync(fast, $"insert into casework.wake_ups (unit_id, at) values ('{late}', now())");
+        Assert.Equal([late], await reading.NextAsync(Cancel));
+        await transaction.CommitAsync(Cancel);
+
+        Assert.Equal([early], await reading.NextAsync(Cancel));
+        Assert.Empty(await reading.NextAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_broken_page_holds_up_no_other_and_many_wakes_are_few_looks()
+    {
+        var unit = Guid.CreateVersion7();
+        var wakeUps = new WakeUps(NullLogger<WakeUps>.Instance);
+        var (looks, release) = (0, new TaskCompletionSource());
+        using var broken = wakeUps.Listen([unit], () => throw new InvalidOperationException());
+        using var page = wakeUps.Listen([unit], () =>
+        {
+            looks++;
+            return release.Task;
+        });
+
+        var wakes = Enumerable.Range(0, 50).Select(_ => wakeUps.WakeAsync(new HashSet<Guid> { unit })).ToArray();
+        release.SetResult();
+        await Task.WhenAll(wakes);
+
+        Assert.Equal(2, looks);
+    }
+
+    [Fact]
+    public async Task Old_wake_ups_are_forgotten()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        await world.DoAsync(world.Investigator, Intakes.Child());
+        Assert.Equal(0, await world.DoAsync(Actor.Clock, new ForgetWakeUps()));
+
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.NotEqual(0, await world.DoAsync(Actor.Clock, new ForgetWakeUps()));
+    }
+
+    private static async Task<BackgroundService> StartAsync(CaseworkWorld world)
+    {
+        var pump = new WakeUpPump(
+            world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        await pump.StartAsync(Cancel);
+        await Task.Delay(200, Cancel);
+        return pump;
+    }
+
+    private static async Task<IDisposable> ListenAsync(CaseworkWorld world, Actor actor, TaskCompletionSource woken)
+    {
+        var me = await world.DoAsync(actor, new WhoAmI());
+        return world.Services.GetRequiredService<WakeUps>().Listen(me.UnitIds, () =>
+        {
+            woken.TrySetResult();
+            return Task.CompletedTask;
+        });
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+}
