@@ -30,10 +30,11 @@ public sealed record BoardPage(IReadOnlyList<BoardItem> Items, string? Next);
 /// <param name="State">Of a referral or guardianship.</param>
 /// <param name="OtherParty">The agency at the other end of a referral, or the Centre that answers for a child.</param>
 /// <param name="WorkerId">Who has the case, or who claimed the referral.</param>
+/// <param name="MayComment">Whether the unit can write in the case now.</param>
 public sealed record BoardItem(
     Guid UnitId, Guid? CaseId, string? CaseNumber, string? DisplayName, bool IsChild, string Municipality,
     Guid? ReferralId, string? Kind, string? State, string? Urgency, string? OtherParty,
-    DateTimeOffset Since, DateTimeOffset? DueAt, bool Overdue, Guid? WorkerId, string? WorkerName);
+    DateTimeOffset Since, DateTimeOffset? DueAt, bool Overdue, Guid? WorkerId, string? WorkerName, bool MayComment);
 
 internal sealed class ListBoardUseCase : UseCase<ListBoard, BoardPage>
 {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
 
 namespace AlliancePortal.Web.Api;
@@ -37,6 +38,7 @@ public static class ApiSetup
             .WithTags("Account").WithSummary("As whom the caller acts.").Produces<Me>();
         api.MapCases();
         api.MapNotifications();
+        api.MapBoard();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>
