@@ -1,7 +1,10 @@
 using AlliancePortal.Casework.Persistence.Cluster;
 using AlliancePortal.Web.Host;
+using AlliancePortal.Web.Host.Verbs;
 using Serilog;
 using Serilog.Extensions.Logging;
+
+if (PortalVerbs.Are(args)) return await PortalVerbs.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 Log.Logger = Logging.Create(builder.Configuration);

@@ -21,6 +21,8 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    public PortalPlace Place => place;
+
     public Uri Address => new(App.Urls.First());
 
     public static async Task<RunningPortal> StartAsync()

@@ -29,12 +29,31 @@ public sealed class PortalPlace : IAsyncDisposable
     /// <exception cref="PostgresUnavailableException">None is configured and none can be had; the message says how to get one.</exception>
     public static async Task<PortalPlace> FindAsync(IConfiguration configuration, ILogger logger, CancellationToken cancel)
     {
-        var folder = configuration["Portal:DataFolder"] is { Length: > 0 } configured ? configured : DataFolders.Default();
+        var folder = FolderOf(configuration);
         var given = configuration.GetConnectionString("Portal");
         var cluster = given is null ? await PrivateCluster.StartAsync(new ClusterOptions { DataFolder = folder }, logger, cancel) : null;
-        var master = MasterKey.FromFile(configuration["Portal:MasterKeyFile"] ?? Path.Combine(folder, "keys", "master.key"));
-        return new PortalPlace(cluster, given ?? cluster!.ConnectionString, master, folder);
+        return new PortalPlace(cluster, given ?? cluster!.ConnectionString, MasterOf(configuration, folder), folder);
     }
+
+    /// <summary>The same for a verb of the command line, which also works beside a portal that is running on the folder and leaves its database running.</summary>
+    /// <exception cref="PostgresUnavailableException">As <see cref="FindAsync"/>.</exception>
+    public static async Task<PortalPlace> JoinAsync(IConfiguration configuration, ILogger logger, CancellationToken cancel)
+    {
+        try
+        {
+            return await FindAsync(configuration, logger, cancel);
+        }
+        catch (ClusterInUseException) when (PrivateCluster.ConnectionOfRunning(FolderOf(configuration)) is { } running)
+        {
+            var folder = FolderOf(configuration);
+            return new PortalPlace(null, running, MasterOf(configuration, folder), folder);
+        }
+    }
+
+    private static string FolderOf(IConfiguration configuration) => configuration["Portal:DataFolder"] is { Length: > 0 } configured ? configured : DataFolders.Default();
+
+    private static MasterKey MasterOf(IConfiguration configuration, string folder) =>
+        MasterKey.FromFile(configuration["Portal:MasterKeyFile"] ?? Path.Combine(folder, "keys", "master.key"));
 
     public async ValueTask DisposeAsync()
     {

@@ -66,6 +66,14 @@ public sealed class PrivateCluster : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Where the server of a portal that is running on the folder answers, for whoever works beside it and must not stop it; null: none runs.</summary>
+    /// <exception cref="ClusterFailedException">The database's password is missing.</exception>
+    public static string? ConnectionOfRunning(string dataFolder)
+    {
+        var folder = ClusterFolder.Open(dataFolder);
+        return Postmaster.Find(folder) is { } server ? Connection(folder, server.Port) : null;
+    }
+
     /// <summary>Stops the server and lets go of the data folder. Open transactions are rolled back.</summary>
     /// <exception cref="ClusterFailedException">It does not stop within a minute.</exception>
     public async ValueTask DisposeAsync()

@@ -60,7 +60,12 @@ create or replace function audit.verify(out lane smallint, out seq bigint, out w
     select distinct on (bad.lane) bad.lane, bad.seq, bad.what from bad order by bad.lane, bad.seq
 $$;
 
+create or replace function audit.length() returns bigint
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select sum(l.seq)::bigint from audit.lanes l
+$$;
+
 revoke all on all tables in schema audit from public, portal_app;
 revoke all on all functions in schema audit from public;
 grant usage on schema audit to portal_app;
-grant execute on function audit.append(text, text, jsonb), audit.verify() to portal_app;
+grant execute on function audit.append(text, text, jsonb), audit.verify(), audit.length() to portal_app;

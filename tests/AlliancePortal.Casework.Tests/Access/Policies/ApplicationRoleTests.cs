@@ -8,7 +8,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
     private static readonly string[] Callable =
     [
-        "access.actor", "access.ticket", "audit.append", "audit.verify",
+        "access.actor", "access.ticket", "audit.append", "audit.length", "audit.verify",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
         "casework.due_now", "casework.stand_in_for", "casework.tell_referral_overdue",
         "casework.cases_for_worker", "casework.children_unanswered", "casework.duty_coverage", "casework.left_behind", "casework.set_stand_in",

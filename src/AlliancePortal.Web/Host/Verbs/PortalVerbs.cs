@@ -1,0 +1,30 @@
+using System.CommandLine;
+using AlliancePortal.Casework.Persistence.Cluster;
+
+namespace AlliancePortal.Web.Host.Verbs;
+
+/// <summary>What the portal's executable does besides serving: imports and the check of the audit, for whoever runs the machine.</summary>
+internal static class PortalVerbs
+{
+    private static readonly string[] Names = ["import", "audit"];
+
+    /// <summary>Whether the arguments name a verb; without one the portal is started.</summary>
+    public static bool Are(string[] args) => args is [var first, ..] && Names.Contains(first);
+
+    /// <returns>0 when it was done, 1 when something is wrong with the file, the agency or the database, 2 when rows were refused.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var folder = new Option<string?>("--Portal:DataFolder") { Description = "Data folder of the portal, as the setting Portal__DataFolder.", Recursive = true };
+        var root = new RootCommand("AlliancePortal") { new ImportVerb(folder).Command, new AuditVerb(folder).Command };
+        root.Options.Add(folder);
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+}
