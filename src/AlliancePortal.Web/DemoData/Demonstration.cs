@@ -14,11 +14,11 @@ internal static class Demonstration
         var casework = services.GetRequiredService<ICasework>();
         var jurisdiction = services.GetRequiredService<JurisdictionFile>();
         var people = new Dictionary<string, Actor>();
-        var isNew = false;
+        var isNew = true;
         foreach (var worker in DemoWorkers.All)
         {
             var known = (await casework.RunAsync(Actor.Setup, new FindWorker(worker.Email), cancel)).Value.UserId;
-            isNew |= known is null;
+            isNew &= known is null;
             people[worker.Email] = Actor.Person(known ?? (await casework.RunAsync(Actor.Setup, new AddWorker
             {
                 AgencyCode = worker.Agency,
@@ -29,7 +29,12 @@ internal static class Demonstration
             }, cancel)).Value);
         }
 
-        if (isNew) await new DemoStories(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
+        if (isNew)
+        {
+            await new DemoStories(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
+            await new DemoDuty(casework, people, services.GetRequiredService<TimeProvider>()).SetAsync(cancel);
+        }
+
         return await services.GetRequiredService<DemoAccounts>().EnsureAsync(people.Select(person => (person.Value.UserId, person.Key)), password, cancel);
     }
 }

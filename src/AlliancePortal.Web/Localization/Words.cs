@@ -22,5 +22,9 @@ public sealed class CaseWords;
 
 /// <summary>What happened in a case, by the event's kind, and what was told, by the notification's.</summary>
 public sealed class HappeningWords;
+
 /// <summary>Words of the supervisor's board and of the lists behind its numbers.</summary>
 public sealed class BoardWords;
+
+/// <summary>Words of duty rosters, their coverage and the stand-ins of Centres.</summary>
+public sealed class DutyWords;

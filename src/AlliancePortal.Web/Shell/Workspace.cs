@@ -29,7 +29,7 @@ public static class Workspace
         "csw" => [Home, Guardianships, Interviews, Cases, Referrals, Duty, .. BoardOf(actor)],
         "vaau" => [Home, People, Intake, Referrals, Interviews, .. BoardOf(actor)],
         "coordinator" => [Home, Figures, Duty],
-        "administration" => [Home, Agencies, Users],
+        "administration" => [Home, Agencies, Users, Duty],
         "labour" => [Home, Cases, Referrals, .. BoardOf(actor)],
         _ => [Home, Referrals, Intake, Cases, .. BoardOf(actor)],
     };
