@@ -11,8 +11,11 @@ public enum Basis
     Share,
 }
 
-/// <summary>The sections that a basis opens in full and those it opens as minimal fields, as masks.</summary>
-public readonly record struct Opening(int Full, int Minimal)
+/// <summary>
+/// The sections that a basis opens in full and those it opens as minimal fields, as masks; and those in which a service keeps its own entries,
+/// which are open to it as minimal fields whatever was agreed, since otherwise it could not do its work.
+/// </summary>
+public readonly record struct Opening(int Full, int Minimal, int Work = 0)
 {
     /// <summary>Every section with at least its minimal fields.</summary>
     public int Any => Full | Minimal;

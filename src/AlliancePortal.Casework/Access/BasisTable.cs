@@ -49,5 +49,18 @@ public static class BasisTable
 
     private static Opening Full(IEnumerable<Section> full, params IEnumerable<Section> minimal) => new(Sections.Mask(full), Sections.Mask(minimal));
 
-    private static Row Accepted(string kind, Section[] full, params Section[] minimal) => new(Basis.ReferralAccepted, kind, Full(full, minimal));
+    private static Row Accepted(string kind, Section[] full, params Section[] minimal) => new(Basis.ReferralAccepted, kind, Full(full, minimal) with { Work = Sections.Mask(WorkOf(kind)) });
+
+    private static Section[] WorkOf(string kind) => kind switch
+    {
+        "shelter" => [S.Assistance, S.Shelter, S.Documents, S.Notes],
+        "medical" or "counselling" => [S.Assistance, S.Health, S.Notes],
+        "legal_aid" => [S.Legal, S.Documents, S.Notes],
+        "return" => [S.Assistance, S.Return, S.Documents, S.Notes],
+        "international_protection" => [S.Protection, S.Documents, S.Notes],
+        "advocacy" => [S.Legal, S.Protection, S.Assistance, S.Consent, S.Notes],
+        "police" => [S.Investigation, S.Offenders, S.Notes],
+        "labour_inspection" => [S.Exploitation, S.Notes],
+        _ => [],
+    };
 }

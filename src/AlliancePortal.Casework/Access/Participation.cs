@@ -77,6 +77,8 @@ public sealed class BasisOpening
 
     public int MinimalMask { get; init; }
 
+    public int WorkMask { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<BasisOpening>
     {
         public void Configure(EntityTypeBuilder<BasisOpening> table)

@@ -18,6 +18,9 @@ public sealed class ConsentRecord : AuthoredFact
     /// <summary>Agencies that may learn of her; empty: each agency of a purpose.</summary>
     public Guid[] AgencyIds { get; init; } = [];
 
+    /// <summary>Agencies that she said no to; they beat <see cref="AgencyIds"/>.</summary>
+    public Guid[] RefusedAgencyIds { get; init; } = [];
+
     /// <summary>Language of the text that was read to her.</summary>
     public string? Language { get; init; }
 
@@ -56,7 +59,7 @@ public sealed class Disclosure
     /// <summary><c>consent</c>, <c>best_interests</c>, <c>legal_duty</c>, <c>vital_interests</c>, <c>court_order</c>.</summary>
     public required string Basis { get; init; }
 
-    /// <summary><c>referral</c>, <c>guardianship</c>.</summary>
+    /// <summary><c>decision</c> (what was needed to decide on a referral), <c>referral</c>, <c>guardianship</c>.</summary>
     public required string Reason { get; init; }
 
     public DateTimeOffset At { get; init; }

@@ -27,6 +27,9 @@ public sealed class Referral : AuthoredFact
     /// <summary>Mask of the sections that accepting opens.</summary>
     public int Sections { get; init; }
 
+    /// <summary>Those of <see cref="Sections"/> that open as minimal fields and room for own entries only, because the sender reads no more.</summary>
+    public int MinimalSections { get; init; }
+
     /// <summary>Mask of the sections that the receiver may look at to decide.</summary>
     public int NeededToDecide { get; init; }
 
@@ -46,7 +49,10 @@ public sealed class Referral : AuthoredFact
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Why it was declined or withdrawn, in the words of whoever did; sealed.</summary>
+    /// <summary>Code of the set <c>referral_decline_reason</c> or <c>referral_withdrawal_reason</c>. <c>consent_withdrawn</c> on one still accepted: only the safety minimum is left.</summary>
+    public string? EndCode { get; init; }
+
+    /// <summary>Why it was declined or withdrawn, or what came of it, in the words of whoever did; sealed.</summary>
     public byte[]? EndReason { get; init; }
 
     /// <summary>Code of what came of it.</summary>

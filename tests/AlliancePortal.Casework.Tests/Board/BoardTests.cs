@@ -35,18 +35,18 @@ public sealed class BoardTests
 
         var police = await world.DoAsync(world.PoliceSupervisor, new ShowBoard());
         Assert.Equal(8, police.Of(BoardFigure.Referrals(BoardFigure.Outgoing)));
-        Assert.Equal(3, police.Of(BoardFigure.Referrals(BoardFigure.Outgoing, "sent", AgeBand.Older)));
+        Assert.Equal(2, police.Of(BoardFigure.Referrals(BoardFigure.Outgoing, "sent", AgeBand.Older)));
         Assert.Equal(2, police.Of(BoardFigure.Referrals(BoardFigure.Outgoing, "sent", AgeBand.ThreeDays)));
         Assert.Equal(3, police.Of(BoardFigure.Referrals(BoardFigure.Outgoing, "sent", AgeBand.Day)));
         Assert.Equal(0, police.Of(BoardFigure.Referrals(BoardFigure.Incoming)));
-        Assert.Equal(5, police.OutgoingOverdue.Count);
+        Assert.Equal(4, police.OutgoingOverdue.Count);
         Assert.Equal(7, police.GuardianshipsUnanswered.Count);
         Assert.Equal(4, police.GuardianshipsOverdue.Count);
         Assert.Equal(0, police.CasesUnassigned.Count);
         Assert.Equal(12, police.Workload.Single(load => load.UserId == world.Investigator.UserId).Cases.Count);
 
         var centre = await world.DoAsync(world.CswSupervisor, new ShowBoard());
-        Assert.Equal(8, centre.Of(BoardFigure.Referrals(BoardFigure.Incoming, "sent")));
+        Assert.Equal(7, centre.Of(BoardFigure.Referrals(BoardFigure.Incoming, "sent")));
         Assert.Equal(7, centre.CasesUnassigned.Count);
         Assert.Equal(1, centre.Workload.Single(load => load.UserId == world.SocialWorker.UserId).Cases.Count);
         Assert.Equal(0, centre.Workload.Single(load => load.UserId == world.CswSupervisor.UserId).Cases.Count);

@@ -21,7 +21,7 @@ internal static class ReferenceData
 
         Add("delete from reference.basis_openings");
         foreach (var row in BasisTable.Rows)
-            Add("insert into reference.basis_openings (basis, variant, full_mask, minimal_mask) values ($1, $2, $3, $4)", row.Basis.Code(), row.Variant, row.Opening.Full, row.Opening.Minimal);
+            Add("insert into reference.basis_openings (basis, variant, full_mask, minimal_mask, work_mask) values ($1, $2, $3, $4, $5)", row.Basis.Code(), row.Variant, row.Opening.Full, row.Opening.Minimal, row.Opening.Work);
 
         Add("delete from reference.kind_reach");
         foreach (var kind in jurisdiction.Agencies.Select(agency => agency.Kind).Distinct())

@@ -45,6 +45,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("minimal_mask");
 
+                    b.Property<int>("WorkMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_mask");
+
                     b.HasKey("Basis", "Variant")
                         .HasName("pk_basis_openings");
 
@@ -1351,6 +1355,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
+                    b.PrimitiveCollection<Guid[]>("RefusedAgencyIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("refused_agency_ids");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -2088,6 +2097,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("EndCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("end_code");
+
                     b.Property<byte[]>("EndReason")
                         .HasColumnType("bytea")
                         .HasColumnName("end_reason");
@@ -2101,6 +2115,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("kind");
+
+                    b.Property<int>("MinimalSections")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimal_sections");
 
                     b.Property<int>("NeededToDecide")
                         .HasColumnType("integer")

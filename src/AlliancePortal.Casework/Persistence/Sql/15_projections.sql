@@ -67,13 +67,16 @@ create or replace function casework.participate(which uuid, in_unit uuid, why te
         basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = 0, is_active = true
 $$;
 
--- The one place that closes it: own entries stay readable, frozen; search tokens of an agency without any other basis are gone.
+-- The one place that closes it: own entries stay readable, frozen; search tokens of an agency without any other basis are gone, and so is
+-- what a unit without any other basis was told of the case.
 create or replace function casework.leave(which uuid, source uuid, except_units uuid[]) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     update casework.participations set is_active = false, own_mask = own_mask | full_mask | minimal_mask, full_mask = 0, minimal_mask = 0
     where case_id = which and source_id = source and is_active and unit_id <> all(except_units);
     delete from casework.search_tokens t where t.case_id = which and not exists (
-        select 1 from casework.participations p where p.case_id = which and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0)
+        select 1 from casework.participations p where p.case_id = which and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0);
+    delete from casework.notifications n where n.case_id = which and not exists (
+        select 1 from casework.participations p where p.case_id = which and p.unit_id = n.unit_id and p.is_active)
 $$;
 
 create or replace function casework.on_case() returns trigger
@@ -159,12 +162,42 @@ begin
     return null;
 end $$;
 
+-- What a referral opens in each state: to decide, a little; accepted, what was agreed and the basis table gives its kind, and beside it room
+-- for the service's own entries; afterwards nothing. Who never accepted leaves without a trace of the case.
+create or replace function casework.open_referral(r casework.referrals, was text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare opening reference.basis_openings;
+begin
+    update casework.disclosures set ended_at = (access.ticket()).at where referral_id = r.id and ended_at is null;
+    if r.state = 'claimed' then
+        select * into opening from reference.basis_openings where basis = 'referral_claimed';
+        perform casework.participate(r.case_id, r.to_unit_id, 'referral_claimed', r.id, 0, r.needed_to_decide & opening.minimal_mask);
+        insert into casework.disclosures (id, case_id, referral_id, from_agency_id, to_agency_id, sections, basis, reason, at)
+        select gen_random_uuid(), r.case_id, r.id, r.agency_id, r.to_agency_id, r.needed_to_decide & opening.minimal_mask, r.basis, 'decision', (access.ticket()).at
+        where r.needed_to_decide & opening.minimal_mask <> 0;
+    elsif r.state = 'accepted' then
+        select * into opening from reference.basis_openings where basis = 'referral_accepted' and variant = r.kind;
+        perform casework.participate(r.case_id, r.to_unit_id, 'referral_accepted', r.id,
+            coalesce(opening.full_mask, 0) & r.sections & ~r.minimal_sections,
+            (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & (r.sections | coalesce(opening.work_mask, 0)));
+        insert into casework.disclosures (id, case_id, referral_id, from_agency_id, to_agency_id, sections, basis, reason, at)
+        values (gen_random_uuid(), r.case_id, r.id, r.agency_id, r.to_agency_id,
+                (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & r.sections, r.basis, 'referral', (access.ticket()).at);
+    elsif was = 'accepted' then
+        perform casework.leave(r.case_id, r.id, '{}');
+    else
+        delete from casework.participations where case_id = r.case_id and source_id = r.id;
+        perform casework.leave(r.case_id, r.id, '{}');
+        delete from casework.caseload l where l.case_id = r.case_id and l.unit_id = r.to_unit_id
+            and not exists (select 1 from casework.participations p where p.case_id = r.case_id and p.unit_id = r.to_unit_id);
+    end if;
+end $$;
+
 create or replace function casework.on_referral() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     person casework.identity_essentials;
     whole casework.cases;
-    opening reference.basis_openings;
     open boolean := new.state in ('sent', 'claimed', 'accepted');
 begin
     select * into whole from casework.cases where id = new.case_id;
@@ -185,24 +218,11 @@ begin
             insert into casework.due_work (id, due_at, kind, subject_id) values (gen_random_uuid(), new.due_at, 'referral_overdue', new.id);
         end if;
     elsif new.state <> old.state then
-        perform casework.notify(new.unit_id, 'referral_' || new.state, new.case_id, new.id);
-        if new.state = 'withdrawn' then perform casework.notify(new.to_unit_id, 'referral_withdrawn', null, new.id); end if;
-        -- A guardianship opens the case by itself; its referral is only the letter.
+        -- A guardianship opens the case by itself and tells of itself; its referral is only the letter.
         if new.kind <> 'guardianship' then
-            if new.state = 'claimed' then
-                select * into opening from reference.basis_openings where basis = 'referral_claimed';
-                perform casework.participate(new.case_id, new.to_unit_id, 'referral_claimed', new.id, 0, new.needed_to_decide & opening.minimal_mask);
-            elsif new.state = 'accepted' then
-                select * into opening from reference.basis_openings where basis = 'referral_accepted' and variant = new.kind;
-                perform casework.participate(new.case_id, new.to_unit_id, 'referral_accepted', new.id,
-                    coalesce(opening.full_mask, 0) & new.sections, coalesce(opening.minimal_mask, 0) & new.sections);
-                insert into casework.disclosures (id, case_id, referral_id, from_agency_id, to_agency_id, sections, basis, reason, at)
-                values (gen_random_uuid(), new.case_id, new.id, new.agency_id, new.to_agency_id,
-                        (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & new.sections, new.basis, 'referral', (access.ticket()).at);
-            else
-                perform casework.leave(new.case_id, new.id, '{}');
-                update casework.disclosures set ended_at = (access.ticket()).at where referral_id = new.id and ended_at is null;
-            end if;
+            perform casework.notify(new.unit_id, 'referral_' || new.state, new.case_id, new.id);
+            if new.state = 'withdrawn' then perform casework.notify(new.to_unit_id, 'referral_withdrawn', null, new.id); end if;
+            perform casework.open_referral(new, old.state);
         end if;
     end if;
     perform casework.refresh_caseload(new.case_id);

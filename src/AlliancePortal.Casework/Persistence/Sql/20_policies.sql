@@ -71,6 +71,13 @@ create policy blind on casework.risk_ratings as restrictive for select to portal
 create policy blind on casework.risk_grounds as restrictive for select to portal_app using (
     agency_id = (select (access.ticket()).agency_id) or exists (select 1 from casework.risk_ratings r where r.id = rating_id));
 
+-- Of what she agreed to, minimal sight is of what concerns the own agency.
+create policy read_naming_us on casework.consents for select to portal_app using (
+    ((select (access.ticket()).read_minimal) & (1 << 4)) <> 0
+    and (cardinality(agency_ids) = 0 or (select (access.ticket()).agency_id) = any(agency_ids))
+    and exists (select 1 from casework.participations p
+        where p.case_id = consents.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 4)) <> 0));
+
 -- Session notes and lawyer–client content: the author alone, not even the author's agency.
 create policy author_only on casework.case_entries as restrictive for select to portal_app using (
     not for_author_only or recorded_by = (select (access.ticket()).user_id));
@@ -132,10 +139,14 @@ create policy read_opened on casework.referrals for select to portal_app using (
 create policy send on casework.referrals for insert to portal_app with check (
     agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and recorded_by = (select (access.ticket()).user_id) and state = 'sent'
-    -- Nobody passes on what is not open to them, and nobody ever the address of a shelter.
-    and ((sections | needed_to_decide) & (1 << 10)) = 0
-    and ((sections | needed_to_decide) & ~(select coalesce(bit_or(p.full_mask | p.minimal_mask), 0) from casework.participations p
-        where p.case_id = referrals.case_id and p.is_active)) = 0
+    -- Nobody passes on what they do not read themselves, what they read in part only in part, and nobody ever the address of a shelter.
+    and ((sections | needed_to_decide) & (1 << 10)) = 0 and (minimal_sections & ~sections) = 0
+    and (kind = 'guardianship'
+        or ((sections & ~minimal_sections) & ~((select (access.ticket()).read_all) & (select coalesce(bit_or(p.full_mask), 0) from casework.participations p
+                where p.case_id = referrals.case_id and p.is_active))) = 0
+            and ((minimal_sections | needed_to_decide) & ~((select (access.ticket()).read_all | (access.ticket()).read_minimal | (access.ticket()).read_own | (access.ticket()).read_named)
+                & (select coalesce(bit_or(p.full_mask | p.minimal_mask), 0) from casework.participations p
+                    where p.case_id = referrals.case_id and p.is_active))) = 0)
     and exists (select 1 from casework.participations p where p.case_id = referrals.case_id and p.is_active));
 create policy change_party on casework.referrals for update to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])

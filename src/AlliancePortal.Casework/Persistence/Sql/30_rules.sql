@@ -80,26 +80,40 @@ create or replace function casework.guard_referral() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare me access.ticket_fields := access.ticket();
 begin
-    if (new.case_id, new.kind, new.agency_id, new.unit_id, new.to_agency_id, new.to_unit_id, new.sections, new.needed_to_decide, new.basis)
-         is distinct from (old.case_id, old.kind, old.agency_id, old.unit_id, old.to_agency_id, old.to_unit_id, old.sections, old.needed_to_decide, old.basis) then
+    if (new.case_id, new.kind, new.agency_id, new.unit_id, new.to_agency_id, new.to_unit_id, new.sections, new.minimal_sections, new.needed_to_decide, new.basis)
+         is distinct from (old.case_id, old.kind, old.agency_id, old.unit_id, old.to_agency_id, old.to_unit_id, old.sections, old.minimal_sections, old.needed_to_decide, old.basis) then
         raise exception 'referral_is_fixed' using errcode = 'AP004';
     end if;
+    -- The letter of a guardianship follows the guardianship; nobody moves it by hand.
+    if old.kind = 'guardianship' then
+        if new.state <> old.state and not exists (select 1 from casework.guardianships g where g.case_id = old.case_id
+            and (new.state = 'accepted' and g.state <> 'notified' or new.state = 'completed' and g.state = 'ended')) then
+            raise exception 'guardianship_is_acknowledged' using errcode = 'AP011';
+        end if;
+        return new;
+    end if;
     if new.state <> old.state and not (
-        (new.state = 'withdrawn' and old.state in ('sent', 'claimed', 'accepted') and old.unit_id = any(me.unit_ids))
+        (new.state = 'withdrawn' and old.state in ('sent', 'claimed', 'accepted')
+            and (old.unit_id = any(me.unit_ids) or exists (select 1 from casework.consents c where c.id = old.consent_id and c.withdrawn_at is not null)))
         or (old.to_unit_id = any(me.unit_ids) and (old.state, new.state) in (('sent', 'claimed'), ('claimed', 'accepted'), ('claimed', 'declined'), ('accepted', 'completed')))) then
         raise exception 'referral_not_in_state' using errcode = 'AP005';
     end if;
     return new;
 end $$;
 
+-- Each kind of referral has agencies that take it; consent has to cover agency and purpose, a child's is its guardian's.
 create or replace function casework.referral_addressee() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare child boolean := (select c.is_child from casework.cases c where c.id = new.case_id);
 begin
-    if not exists (select 1 from reference.units u where u.id = new.to_unit_id and u.agency_id = new.to_agency_id) then
+    if not exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.to_unit_id and u.agency_id = new.to_agency_id
+        and case new.kind when 'guardianship' then a.kind = 'csw' when 'advocacy' then a.kind = 'vaau' when 'police' then a.kind = 'police'
+            when 'labour_inspection' then a.kind = 'labour' else a.kind in ('ngo', 'igo') and u.service_line = new.kind end) then
         raise exception 'unknown_agency' using errcode = 'AP006';
     end if;
-    if new.basis = 'consent' and not exists (select 1 from casework.consents c where c.id = new.consent_id and c.case_id = new.case_id
-        and c.withdrawn_at is null and (cardinality(c.agency_ids) = 0 or new.to_agency_id = any(c.agency_ids))) then
+    if new.basis = 'best_interests' and not child
+       or new.basis = 'consent' and not exists (select 1 from casework.consents c where c.id = new.consent_id and c.case_id = new.case_id
+        and casework.consent_covers(c, new.to_agency_id, new.kind) and (c.given_by = 'guardian') = child) then
         raise exception 'no_basis_for_disclosure' using errcode = 'AP007';
     end if;
     return new;
@@ -126,7 +140,7 @@ create or replace function casework.claim_referral(which uuid) returns uuid
 declare me access.ticket_fields := access.ticket(); found_case uuid;
 begin
     update casework.referrals set state = 'claimed', claimed_by = me.user_id, claimed_at = me.at, version = version + 1
-    where id = which and state = 'sent' and to_unit_id = any(me.unit_ids) and case_id <> all(me.excluded) returning case_id into found_case;
+    where id = which and state = 'sent' and kind <> 'guardianship' and to_unit_id = any(me.unit_ids) and case_id <> all(me.excluded) returning case_id into found_case;
     return found_case;
 end $$;
 
