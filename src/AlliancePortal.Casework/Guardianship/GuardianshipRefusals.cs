@@ -31,4 +31,7 @@ public static class GuardianshipRefusals
 
     /// <summary>Only the agency that opened the case writes down what its Centre answered on the telephone.</summary>
     public static Refusal NotTheCaller { get; } = new("guardianship_not_the_caller");
+
+    /// <summary>She is in the records as a child already, and has her Centre.</summary>
+    public static Refusal ChildAlready { get; } = new("guardianship_child_already");
 }

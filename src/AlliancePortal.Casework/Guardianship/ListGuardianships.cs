@@ -1,13 +1,18 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Guardianship;
 
-/// <summary>The guardianships that the actor's units may see, those due first.</summary>
-public sealed record ListGuardianships : IRequest<IReadOnlyList<GuardianshipView>>
+/// <summary>The guardianships that the actor's units may see, those due first, then those without a running clock, then the ended ones.</summary>
+public sealed record ListGuardianships : IRequest<GuardianshipPage>
 {
+    public const int DefaultSize = 25;
+    public const int MostSize = 100;
+
     /// <summary>Codes of states; empty: all that are open.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
@@ -16,23 +21,88 @@ public sealed record ListGuardianships : IRequest<IReadOnlyList<GuardianshipView
 
     /// <summary>Only of this case.</summary>
     public Guid? CaseId { get; init; }
+
+    /// <summary>The cursor that came with the page before.</summary>
+    public string? After { get; init; }
+
+    public int Size { get; init; } = DefaultSize;
 }
 
-internal sealed class ListGuardianshipsUseCase : UseCase<ListGuardianships, IReadOnlyList<GuardianshipView>>
-{
-    private const int Most = 200;
+/// <param name="Next">Cursor of the next page; null when there is none.</param>
+public sealed record GuardianshipPage(IReadOnlyList<GuardianshipView> Items, string? Next);
 
+internal sealed class ListGuardianshipsUseCase : UseCase<ListGuardianships, GuardianshipPage>
+{
     public override Permission Permission => Permission.On(Section.Guardianship, Token.All | Token.Minimal);
 
-    public override async Task<IReadOnlyList<GuardianshipView>> HandleAsync(Operation operation, ListGuardianships request, CancellationToken cancel)
+    public override async Task<GuardianshipPage> HandleAsync(Operation operation, ListGuardianships request, CancellationToken cancel)
     {
-        var states = request.States.Select(EnumCode.Find<GuardianshipState>).OfType<GuardianshipState>().ToArray();
-        var cases = operation.Db.Caseload.Where(row => row.IsActive && (request.CaseId == null || row.CaseId == request.CaseId)).Select(row => row.CaseId);
-        var found = operation.Db.Guardianships.Where(g => cases.Contains(g.CaseId));
-        found = states.Length > 0 ? found.Where(g => states.Contains(g.State)) : found.Where(g => g.EndedAt == null);
-        if (request.Overdue) found = found.Where(g => g.DueAt < operation.Now);
-        var page = await found.OrderBy(g => g.DueAt == null).ThenBy(g => g.DueAt).ThenByDescending(g => g.Id).Take(Most).ToListAsync(cancel);
+        var cursor = GuardianshipCursor.Read(request.After);
+        var wanted = request.Size + 1;
+        var keys = cursor is { Ended: true } ? [] : await OpenAsync(operation, request, cursor, wanted, cancel);
+        if (keys.Count < wanted && WantsEnded(request))
+            keys.AddRange(await EndedAsync(operation, request, cursor is { Ended: true } ? cursor.Id : null, wanted - keys.Count, cancel));
+
         operation.Audit.Read(request.CaseId, "guardianships");
-        return await GuardianshipViews.ShowAsync(operation, page, cancel);
+        var page = keys.Take(request.Size).ToArray();
+        var ids = page.Select(key => key.Id).ToArray();
+        var found = await operation.Db.Guardianships.AsNoTracking().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancel);
+        var shown = await GuardianshipViews.ShowAsync(operation, [.. ids.Where(found.ContainsKey).Select(id => found[id])], cancel);
+        return new GuardianshipPage(shown, keys.Count > request.Size ? page[^1].ToString() : null);
     }
+
+    private static bool WantsEnded(ListGuardianships request) => !request.Overdue && request.States.Contains(GuardianshipState.Ended.Code());
+
+    private static async Task<List<GuardianshipCursor>> OpenAsync(Operation operation, ListGuardianships request, GuardianshipCursor? cursor, int most, CancellationToken cancel)
+    {
+        var units = operation.Worker.UnitIds.ToArray();
+        var mine = operation.Db.GuardianshipBox.AsNoTracking().Where(row => units.Contains(row.UnitId));
+        var rows = units.Length == 1 ? mine : mine.Where(row => !mine.Any(other => other.GuardianshipId == row.GuardianshipId && other.UnitId.CompareTo(row.UnitId) < 0));
+        if (request.CaseId is { } only) rows = rows.Where(row => row.CaseId == only);
+        if (request.States.Count > 0)
+        {
+            var states = request.States.ToArray();
+            rows = rows.Where(row => states.Contains(row.State));
+        }
+
+        if (request.Overdue) rows = rows.Where(row => row.DueAt < operation.Now);
+        if (cursor is { DueAt: { } due, Id: var dueId })
+            rows = rows.Where(row => row.DueAt == null || row.DueAt > due || (row.DueAt == due && row.GuardianshipId.CompareTo(dueId) < 0));
+        else if (cursor is { Id: var last })
+            rows = rows.Where(row => row.DueAt == null && row.GuardianshipId.CompareTo(last) < 0);
+        return await rows.OrderBy(row => row.DueAt).ThenByDescending(row => row.GuardianshipId).Take(most)
+            .Select(row => new GuardianshipCursor(false, row.DueAt, row.GuardianshipId)).ToListAsync(cancel);
+    }
+
+    private static async Task<List<GuardianshipCursor>> EndedAsync(Operation operation, ListGuardianships request, Guid? after, int most, CancellationToken cancel)
+    {
+        var units = operation.Worker.UnitIds.ToArray();
+        var mine = operation.Db.Caseload.Where(row => units.Contains(row.UnitId) && (request.CaseId == null || row.CaseId == request.CaseId)).Select(row => row.CaseId);
+        var ended = operation.Db.Guardianships.AsNoTracking().Where(g => g.EndedAt != null && mine.Contains(g.CaseId));
+        if (after is { } last) ended = ended.Where(g => g.Id.CompareTo(last) < 0);
+        return await ended.OrderByDescending(g => g.Id).Take(most).Select(g => new GuardianshipCursor(true, null, g.Id)).ToListAsync(cancel);
+    }
+
+    internal sealed class Shape : AbstractValidator<ListGuardianships>
+    {
+        public Shape()
+        {
+            RuleFor(r => r.States).Must(codes => codes.All(code => EnumCode.Find<GuardianshipState>(code) is not null)).OverridePropertyName("state").WithErrorCode("unknown");
+            RuleFor(r => r.After).Must(text => text is null || GuardianshipCursor.Read(text) is not null).WithErrorCode("unknown");
+            RuleFor(r => r.Size).InclusiveBetween(1, ListGuardianships.MostSize).WithErrorCode("out_of_range");
+        }
+    }
+}
+
+/// <summary>The last row of a page, by which the next one begins.</summary>
+internal sealed record GuardianshipCursor(bool Ended, DateTimeOffset? DueAt, Guid Id)
+{
+    public static GuardianshipCursor? Read(string? text) =>
+        text?.Split('.') is [var phase and ("o" or "e"), var due, var id]
+        && long.TryParse(due, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.UtcTicks
+        && Guid.TryParseExact(id, "N", out var last)
+            ? new GuardianshipCursor(phase == "e", ticks == 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero), last)
+            : null;
+
+    public override string ToString() => FormattableString.Invariant($"{(Ended ? 'e' : 'o')}.{DueAt?.UtcTicks ?? 0}.{Id:N}");
 }

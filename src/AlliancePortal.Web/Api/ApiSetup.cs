@@ -5,6 +5,7 @@ using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
+using AlliancePortal.Web.Guardianship;
 
 namespace AlliancePortal.Web.Api;
 
@@ -38,6 +39,7 @@ public static class ApiSetup
         api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel))
             .WithTags("Account").WithSummary("As whom the caller acts.").Produces<Me>();
         api.MapCases();
+        api.MapGuardianships();
         api.MapNotifications();
         api.MapBoard();
         api.MapDuty();

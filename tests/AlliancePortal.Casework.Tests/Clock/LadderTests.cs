@@ -46,7 +46,7 @@ public sealed class LadderTests
         await using var world = await CaseworkWorld.CreateAsync();
         var standIn = await StandInWorkerAsync(world);
         var taken = await world.DoAsync(world.Investigator, Intakes.Child());
-        Assert.Empty((await world.DoAsync(standIn, new ListGuardianships { CaseId = taken.CaseId })));
+        Assert.Empty((await world.DoAsync(standIn, new ListGuardianships { CaseId = taken.CaseId })).Items);
 
         world.Clock.Advance(TimeSpan.FromMinutes(31));
         await ClockOf(world).TickAsync(Cancel);
@@ -55,7 +55,7 @@ public sealed class LadderTests
 
         await world.DoAsync(world.SocialWorker, new AcknowledgeGuardianship(taken.GuardianshipId.Value));
         Assert.Null((await OneAsync(world, world.SocialWorker, taken)).ActingCsw);
-        Assert.Empty(await world.DoAsync(standIn, new ListGuardianships { CaseId = taken.CaseId }));
+        Assert.Empty((await world.DoAsync(standIn, new ListGuardianships { CaseId = taken.CaseId })).Items);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class LadderTests
     private static PortalClock ClockOf(CaseworkWorld world) => ActivatorUtilities.CreateInstance<PortalClock>(world.Services);
 
     private static async Task<GuardianshipView> OneAsync(CaseworkWorld world, Actor actor, TakenIn taken) =>
-        Assert.Single(await world.DoAsync(actor, new ListGuardianships { CaseId = taken.CaseId }));
+        Assert.Single((await world.DoAsync(actor, new ListGuardianships { CaseId = taken.CaseId })).Items);
 
     private static async Task<IReadOnlyList<string>> ToldAsync(CaseworkWorld world, Actor actor, TakenIn taken) =>
         [.. (await world.DoAsync(actor, new MyNotifications())).Items.Where(told => told.CaseId == taken.CaseId).OrderBy(told => told.At).Select(told => told.Kind)];

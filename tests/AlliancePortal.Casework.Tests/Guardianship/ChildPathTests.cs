@@ -17,13 +17,13 @@ public sealed class ChildPathTests
         Assert.True(taken.IsChild);
         Assert.NotNull(taken.RingFirst?.Phone);
 
-        var waiting = Assert.Single(await world.DoAsync(world.SocialWorker, new ListGuardianships { CaseId = taken.CaseId }));
+        var waiting = Assert.Single((await world.DoAsync(world.SocialWorker, new ListGuardianships { CaseId = taken.CaseId })).Items);
         Assert.Equal((taken.GuardianshipId, "notified", true), (waiting.GuardianshipId, waiting.State, waiting.Mine));
 
         await world.DoAsync(world.SocialWorker, new AcknowledgeGuardianship(waiting.GuardianshipId));
         await world.DoAsync(world.CswSupervisor, new AppointGuardian(waiting.GuardianshipId, world.SocialWorker.UserId));
 
-        var seen = Assert.Single(await world.DoAsync(world.PoliceSupervisor, new ListGuardianships { CaseId = taken.CaseId }));
+        var seen = Assert.Single((await world.DoAsync(world.PoliceSupervisor, new ListGuardianships { CaseId = taken.CaseId })).Items);
         Assert.Equal("appointed", seen.State);
         Assert.Equal("social_worker of csw-prizren", seen.GuardianName);
     }
@@ -48,7 +48,7 @@ public sealed class ChildPathTests
 
         foreach (var stranger in new[] { world.OtherInvestigator, world.PejaSocialWorker, world.ShelterCaseworker, world.Advocate })
         {
-            Assert.Empty(await world.DoAsync(stranger, new ListGuardianships { CaseId = taken.CaseId }));
+            Assert.Empty((await world.DoAsync(stranger, new ListGuardianships { CaseId = taken.CaseId })).Items);
             var act = await world.RefusalAsync(world.PejaSocialWorker, new AcknowledgeGuardianship(taken.GuardianshipId!.Value));
             var missing = await world.RefusalAsync(world.PejaSocialWorker, new AcknowledgeGuardianship(Guid.CreateVersion7()));
             Assert.Equal(Refusal.NotFound, act);

@@ -119,6 +119,12 @@ begin
         if new.acting_unit_id is not null then
             perform casework.participate(new.case_id, new.acting_unit_id, 'guardian', new.id, guardian.full_mask, guardian.minimal_mask);
         end if;
+        -- Whose signature is awaited sees what is to be signed: who the child is, and the guardianship.
+        if new.end_signed_by_csw is not null then
+            perform casework.participate(new.case_id, u.id, 'share', new.id, 1 << 0 | 1 << 6, 0)
+            from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
+            holders := holders || array(select u.id from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau');
+        end if;
         perform casework.leave(new.case_id, new.id, holders);
     end if;
 
@@ -150,6 +156,24 @@ begin
         end if;
         if new.handover_to_unit_id is not null and new.handover_to_unit_id is distinct from old.handover_to_unit_id then
             perform casework.notify(new.handover_to_unit_id, 'handover_asked', new.case_id, new.id);
+        end if;
+        if old.handover_to_unit_id is not null and new.csw_unit_id <> old.csw_unit_id then
+            perform casework.notify(u, 'guardianship_handed_over', new.case_id, new.id)
+            from (select old.csw_unit_id as u union select c.opened_by_unit_id from casework.cases c where c.id = new.case_id) units;
+        end if;
+        if new.end_signed_by_csw is not null and old.end_signed_by_csw is null and new.ended_at is null then
+            perform casework.notify(u.id, 'guardianship_end_asked', new.case_id, new.id)
+            from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
+        end if;
+        if new.end_signed_by_vaau is not null and old.end_signed_by_vaau is null and new.ended_at is null then
+            perform casework.notify(new.csw_unit_id, 'guardianship_end_asked', new.case_id, new.id);
+        end if;
+        if new.ended_at is not null then
+            perform casework.notify(new.csw_unit_id, 'guardianship_ended', new.case_id, new.id);
+            -- Of age: only now, with both signatures, she is an adult in the records.
+            if new.end_ground in ('adult_by_birthday', 'adult_by_assessment') then
+                update casework.cases set is_child = false, child_basis = null, version = version + 1 where id = new.case_id and is_child;
+            end if;
         end if;
         if new.state <> old.state then
             perform casework.notify(c.opened_by_unit_id, 'guardianship_' || new.state, new.case_id, new.id) from casework.cases c where c.id = new.case_id;

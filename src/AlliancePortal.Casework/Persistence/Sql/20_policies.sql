@@ -118,6 +118,10 @@ create policy read_opened on casework.guardianships for select to portal_app usi
     (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << 6)) <> 0
     and exists (select 1 from casework.participations p
         where p.case_id = guardianships.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 6)) <> 0));
+-- The Centre that held it to the end reads of its own period.
+create policy read_former on casework.guardianships for select to portal_app using (
+    ended_at is not null and csw_unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    and exists (select 1 from casework.participations p where p.case_id = guardianships.case_id and (p.own_mask & (1 << 6)) <> 0));
 create policy clock on casework.guardianships to portal_app
     using ((select (access.ticket()).purpose) = 'clock') with check ((select (access.ticket()).purpose) = 'clock');
 create policy open_for_child on casework.guardianships for insert to portal_app with check (

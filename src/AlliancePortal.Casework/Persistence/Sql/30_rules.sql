@@ -47,9 +47,18 @@ begin
            and not (new.csw_unit_id is not distinct from old.handover_to_unit_id and new.csw_unit_id = any(me.unit_ids)))
        or (new.acting_unit_id is distinct from old.acting_unit_id and new.acting_unit_id is not null and me.purpose <> 'clock')
        or (new.end_signed_by_csw is distinct from old.end_signed_by_csw
+           and not (new.end_signed_by_csw is null and new.csw_unit_id = any(me.unit_ids))
            and not (me.role = 'csw_supervisor' and new.end_signed_by_csw = me.user_id and (old.csw_unit_id = any(me.unit_ids) or old.acting_unit_id = any(me.unit_ids))))
        or (new.end_signed_by_vaau is distinct from old.end_signed_by_vaau
+           and not (new.end_signed_by_vaau is null and new.csw_unit_id = any(me.unit_ids))
            and not (me.role = 'vaau_supervisor' and new.end_signed_by_vaau = me.user_id))
+       or (new.handover_to_unit_id is distinct from old.handover_to_unit_id and new.handover_to_unit_id is not null
+           and not ((old.csw_unit_id = any(me.unit_ids) or old.acting_unit_id = any(me.unit_ids))
+                    and exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.handover_to_unit_id and a.kind = 'csw')))
+       or (new.acknowledged_by_phone and not old.acknowledged_by_phone
+           and not exists (select 1 from casework.cases c where c.id = old.case_id and c.opened_by_unit_id = any(me.unit_ids)))
+       or (new.phone_confirmed_at is distinct from old.phone_confirmed_at
+           and not (new.phone_confirmed_by = me.user_id and (old.csw_unit_id = any(me.unit_ids) or old.acting_unit_id = any(me.unit_ids))))
        or (new.ended_at is not null and (new.end_signed_by_csw is null or new.end_signed_by_vaau is null))
        or (new.guardian_user_id is distinct from old.guardian_user_id and new.guardian_user_id is not null
            and not exists (select 1 from casework.workers w where w.id = new.guardian_user_id and w.is_active

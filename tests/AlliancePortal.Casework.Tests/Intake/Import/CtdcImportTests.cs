@@ -29,7 +29,7 @@ public sealed class CtdcImportTests
         Assert.Equal((40, 0), (first.Accepted, first.Refused));
         Assert.Equal((40, 0, 0), (second.AlreadyThere, second.Accepted, second.Refused));
         Assert.Equal(first.Rows.Select(row => row.CaseNumber), second.Rows.Select(row => row.CaseNumber));
-        var waiting = await world.DoAsync(desk, new ListGuardianships());
+        var waiting = (await world.DoAsync(desk, new ListGuardianships())).Items;
         Assert.Equal(20, waiting.Count);
         Assert.All(waiting, guardianship => Assert.Null(guardianship.DueAt));
 

@@ -27,7 +27,7 @@ public sealed class ImportPersonsTests
         Assert.Equal([RowOutcome.Accepted, RowOutcome.Refused, RowOutcome.Refused, RowOutcome.Refused], report.Rows.Select(row => row.Outcome));
         Assert.Equal(["refusal_is_anonymous", "refusal_is_anonymous", RowProblems.UnknownValue], report.Rows.Skip(1).Select(row => Assert.Single(row.Problems).Code));
         var number = report.Rows[0].CaseNumber!;
-        var child = Assert.Single(await world.DoAsync(world.PejaSocialWorker, new ListGuardianships()), g => g.CaseNumber == number);
+        var child = Assert.Single((await world.DoAsync(world.PejaSocialWorker, new ListGuardianships())).Items, g => g.CaseNumber == number);
         Assert.Equal(("notified", CaseworkWorld.Night.AddMinutes(15)), (child.State, child.DueAt));
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 23, 0, 0, TimeSpan.Zero), child.IdentifiedAt);
     }
@@ -79,7 +79,7 @@ public sealed class ImportPersonsTests
 
         Assert.Equal(3, report.Accepted);
         Assert.Contains(report.Notes, note => note.Code == FileNotes.RecordOfThePast && note.Rows == 3);
-        var waiting = await world.DoAsync(world.PejaSocialWorker, new ListGuardianships());
+        var waiting = (await world.DoAsync(world.PejaSocialWorker, new ListGuardianships())).Items;
         Assert.Equal(2, waiting.Count);
         Assert.All(waiting, g => Assert.Equal(("notified", null, false, true), (g.State, g.DueAt, g.Overdue, g.Mine)));
         Assert.Equal(0L, await CountAsync(world, "select count(*) from casework.due_work"));
