@@ -29,7 +29,7 @@ public static class AccessTable
         offenders       W  R   -   -    M  M   -   -   M   -  -  -   -
         protection      MO M   W   R    W  R   M   -   R   M  W  M   -
         return          M  M   W   R    W  R   M   M   R   W  M  R   -
-        documents       RO R   RO  R    RO R   RO  O   RO  RO O  R   O
+        documents       W  R   W   R    W  R   W   -   R   R  -  R   O
         notes           O  O   O   O    O  O   O   O   O   O  O  O   O
         """;
 

@@ -12,14 +12,15 @@ public static class BasisTable
     /// <summary>One row: basis, what narrows it (agency kind, referral kind, child or adult), and what it opens.</summary>
     public sealed record Row(Basis Basis, string Variant, Opening Opening);
 
-    private static readonly Section[] CswForAdultMinimal = [S.Interviews, S.Consent];
+    // Of an adult a Centre is no guardian: nothing of her legal matters, of the rest here what every agency sees.
+    private static readonly Section[] CswForAdultMinimal = [S.Interviews, S.Consent, S.Referrals];
 
     /// <summary>All rows. <c>Variant</c> is the agency kind for <see cref="Basis.OpenedCase"/> (a CSW's with <c>_child</c> or <c>_adult</c>), the referral kind for accepted referrals, else empty.</summary>
     public static IReadOnlyList<Row> Rows { get; } =
     [
         new(Basis.OpenedCase, AgencyKinds.Police, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Csw + "_child", Full(Sections.All)),
-        new(Basis.OpenedCase, AgencyKinds.Csw + "_adult", Full(Sections.All.Except([.. CswForAdultMinimal, S.Referrals, S.Legal]), [.. CswForAdultMinimal, S.Legal, S.Referrals])),
+        new(Basis.OpenedCase, AgencyKinds.Csw + "_adult", Full(Sections.All.Except([.. CswForAdultMinimal, S.Legal]), CswForAdultMinimal)),
         new(Basis.OpenedCase, AgencyKinds.Vaau, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Ngo, Full(Sections.All)),
         new(Basis.OpenedCase, AgencyKinds.Igo, Full(Sections.All)),

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Cases;
@@ -14,6 +15,7 @@ internal sealed class CaseRights
     private readonly int full;
     private readonly int minimal;
     private readonly int past;
+    private readonly int writable;
 
     private CaseRights(Role role, IReadOnlyCollection<Participation> participations)
     {
@@ -23,6 +25,8 @@ internal sealed class CaseRights
             full |= participation.FullMask;
             minimal |= participation.MinimalMask;
             past |= participation.OwnMask;
+            // Who has only claimed a referral decides on it, and writes nothing into the case yet.
+            if (participation.IsActive && participation.Basis != Basis.ReferralClaimed.Code()) writable |= participation.FullMask | participation.MinimalMask;
         }
 
         IsActive = participations.Any(participation => participation.IsActive);
@@ -40,10 +44,10 @@ internal sealed class CaseRights
         var ceiling = AccessTable.Ceiling(role, section);
         var opened = (full | minimal).Has(section);
         var right = Token.None;
-        if (opened) right |= ceiling & (Token.Named | Token.Add | Token.Edit);
+        if (writable.Has(section)) right |= ceiling & (Token.Named | Token.Add | Token.Edit);
         if (opened && (ceiling & (Token.All | Token.Minimal)) != 0) right |= Token.Minimal;
         if (full.Has(section)) right |= ceiling & Token.All;
-        if ((opened || past.Has(section)) && (ceiling & (Token.All | Token.Own)) != 0 && !ceiling.HasFlag(Token.Named)) right |= Token.Own;
+        if ((writable | past).Has(section) && (ceiling & (Token.All | Token.Own)) != 0 && !ceiling.HasFlag(Token.Named)) right |= Token.Own;
         return right;
     }
 

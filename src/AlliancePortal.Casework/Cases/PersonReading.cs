@@ -12,7 +12,7 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
     {
         var full = await operation.Db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
         var essentials = await operation.Db.IdentityEssentials.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
-        if (full is null && essentials is null) return null;
+        if (full is null && essentials is null && !entries[Section.Identity].Any()) return null;
         var names = await operation.Seals.OpenAsync<PersonNames>(whole.VictimId, "names", full?.Names, cancel);
         return new IdentitySection
         {

@@ -5,6 +5,14 @@ create or replace function casework.agency_has_rated(which uuid) returns boolean
     select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = (access.ticket()).agency_id)
 $$;
 
+-- Whether what a row is about (a referral, a guardianship, a report of a breach) belongs to a case from which the actor is excluded.
+create or replace function casework.of_excluded_case(subject uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select 1 from casework.referrals r where r.id = subject and r.case_id = any((access.ticket()).excluded))
+        or exists (select 1 from casework.guardianships g where g.id = subject and g.case_id = any((access.ticket()).excluded))
+        or exists (select 1 from casework.interview_breaches b where b.id = subject and b.case_id = any((access.ticket()).excluded))
+$$;
+
 drop function if exists casework.refresh_caseload(uuid);
 
 -- Rows of all units in the case, made anew; few units, one statement. `touched`: the section in which something happened. The activity
@@ -282,4 +290,4 @@ do $$ declare f regprocedure; begin
         execute format('revoke all on function %s from portal_app', f);
     end loop;
 end $$;
-grant execute on function casework.agency_has_rated(uuid) to portal_app;
+grant execute on function casework.agency_has_rated(uuid), casework.of_excluded_case(uuid) to portal_app;

@@ -23,15 +23,22 @@ declare
     opened text := case when essentials then 'p.full_mask | p.minimal_mask' else 'p.full_mask' end;
     opener text := case when intake then format(' or exists (select 1 from casework.cases c where c.id = %s.case_id and c.opened_by = (select (access.ticket()).user_id))', target) else '' end;
 begin
-    execute format('grant select, insert, update on %s to portal_app', target);
+    -- Who wrote it, where and when is never changed; a dated entry is only struck out.
+    execute format('grant select, insert, update (%2$s) on %1$s to portal_app', target, (
+        select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = target::regclass and a.attnum > 0 and not a.attisdropped
+           and a.attname not in ('id', 'case_id', 'rating_id', 'interview_id', 'agency_id', 'unit_id', 'recorded_by', 'recorded_at')
+           and (name <> 'case_entries' or a.attname like 'struck_out%' or a.attname = 'version')));
     execute format('create policy read_opened on %1$s for select to portal_app using (
         (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.participations p
             where p.case_id = %1$s.case_id and p.is_active and ((%4$s) & (1 << %2$s)) <> 0))', target, section, seen, opened);
+    -- Own entries: of the agency while the unit is in the case, afterwards those that the unit itself had written by then.
     execute format('create policy read_own on %1$s for select to portal_app using (
         (((select (access.ticket()).read_all) | (select (access.ticket()).read_own)) & (1 << %2$s)) <> 0
         and %1$s.agency_id = (select (access.ticket()).agency_id)
         and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and ((p.full_mask | p.minimal_mask | p.own_mask) & (1 << %2$s)) <> 0))', target, section);
+            where p.case_id = %1$s.case_id and p.basis <> ''referral_claimed''
+              and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
+                   or (p.own_mask & (1 << %2$s)) <> 0 and p.unit_id = %1$s.unit_id)))', target, section);
     execute format('create policy read_named on %1$s for select to portal_app using (
         ((select (access.ticket()).read_named) & (1 << %2$s)) <> 0
         and %1$s.recorded_by = (select (access.ticket()).user_id)
@@ -42,12 +49,12 @@ begin
         and %1$s.recorded_by = (select (access.ticket()).user_id)
         and (((select (access.ticket()).may_add) & (1 << %2$s)) <> 0 %3$s)
         and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
+            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
     execute format('create policy edit_own on %1$s for update to portal_app using (
         %1$s.agency_id = (select (access.ticket()).agency_id)
         and (((select (access.ticket()).may_edit) & (1 << %2$s)) <> 0 %3$s)
         and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
+            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
 end $$;
 
 call access.protect('identities', '0', false, true);
@@ -81,8 +88,10 @@ create policy read_naming_us on casework.consents for select to portal_app using
 -- Session notes and lawyer–client content: the author alone, not even the author's agency.
 create policy author_only on casework.case_entries as restrictive for select to portal_app using (
     not for_author_only or recorded_by = (select (access.ticket()).user_id));
+create policy author_only_changes on casework.case_entries as restrictive for update to portal_app using (
+    not for_author_only or recorded_by = (select (access.ticket()).user_id));
 
-grant select, insert, update (status, is_child, child_basis, closed_at, version) on casework.cases to portal_app;
+grant select, insert, update (is_child, child_basis, version) on casework.cases to portal_app;
 create policy read_joined on casework.cases for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = cases.id));
 create policy open_case on casework.cases for insert to portal_app with check (
@@ -104,14 +113,20 @@ create policy read_own_unit on casework.caseload for select to portal_app using 
 grant select on casework.referral_box to portal_app;
 create policy read_own_unit on casework.referral_box for select to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[])));
+    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[]))
+    -- Before it is claimed the row does not name the case; whoever is excluded from any is asked about it all the same.
+    and (case_id is not null or cardinality((select (access.ticket()).excluded)::uuid[]) = 0 or not casework.of_excluded_case(referral_id)));
 
 grant select, update (seen_at) on casework.notifications to portal_app;
 create policy read_own_unit on casework.notifications for select to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and (user_id is null or user_id = (select (access.ticket()).user_id))
+    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[]))
+    and (subject_id is null or cardinality((select (access.ticket()).excluded)::uuid[]) = 0 or not casework.of_excluded_case(subject_id)));
+create policy mark_seen on casework.notifications for update to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+    and (user_id is null or user_id = (select (access.ticket()).user_id))
     and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[])));
-create policy mark_seen on casework.notifications for update to portal_app using (unit_id = any((select (access.ticket()).unit_ids)::uuid[]));
 
 grant select, insert, update on casework.guardianships to portal_app;
 create policy read_opened on casework.guardianships for select to portal_app using (
@@ -153,8 +168,9 @@ create policy send on casework.referrals for insert to portal_app with check (
                     where p.case_id = referrals.case_id and p.is_active))) = 0)
     and exists (select 1 from casework.participations p where p.case_id = referrals.case_id and p.is_active));
 create policy change_party on casework.referrals for update to portal_app using (
-    unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-    or (to_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and state <> 'sent')) with check (true);
+    (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+        or (to_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and state <> 'sent'))
+    and case_id <> all((select (access.ticket()).excluded)::uuid[])) with check (true);
 
 grant select on casework.disclosures to portal_app;
 create policy read_opened on casework.disclosures for select to portal_app using (
@@ -168,7 +184,12 @@ grant select, insert on casework.case_events to portal_app;
 create policy read_opened on casework.case_events for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = case_events.case_id
         and (p.is_active and ((p.full_mask | p.minimal_mask) & ((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << section)) <> 0
-             or case_events.agency_id = (select (access.ticket()).agency_id))));
+             -- Of the own agency's doings, what the role has its part in: no line learns of another's session.
+             or case_events.agency_id = (select (access.ticket()).agency_id)
+                and (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal) | (select (access.ticket()).read_own) | (select (access.ticket()).read_named)) & (1 << section)) <> 0
+                and p.basis <> 'referral_claimed'
+                and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << section)) <> 0
+                     or (p.own_mask & (1 << section)) <> 0 and p.unit_id = case_events.unit_id))));
 create policy tell on casework.case_events for insert to portal_app with check (
     user_id = (select (access.ticket()).user_id)
     and ((select (access.ticket()).purpose) = 'clock'
@@ -192,7 +213,8 @@ create policy reassign on casework.assignments for update to portal_app using (
     with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id));
 
 grant select on casework.search_tokens to portal_app;
-create policy own_agency on casework.search_tokens for select to portal_app using (agency_id = (select (access.ticket()).agency_id));
+create policy own_agency on casework.search_tokens for select to portal_app using (
+    agency_id = (select (access.ticket()).agency_id) and case_id <> all((select (access.ticket()).excluded)::uuid[]));
 
 grant select, insert, update, delete on casework.drafts to portal_app;
 create policy own on casework.drafts to portal_app using (owner_user_id = (select (access.ticket()).user_id)) with check (owner_user_id = (select (access.ticket()).user_id));
@@ -237,7 +259,12 @@ create policy forget on casework.wake_ups for delete to portal_app using ((selec
 grant select, insert on casework.exclusions to portal_app;
 create policy set_by_supervisor on casework.exclusions for insert to portal_app with check (
     set_by = (select (access.ticket()).user_id) and user_id <> (select (access.ticket()).user_id)
-    and (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor', 'integrity_officer'));
+    -- A supervisor keeps the own unit's people out of the unit's cases; VAAU's and the integrity officer anybody.
+    and ((select (access.ticket()).role) = 'integrity_officer'
+         or exists (select 1 from casework.participations p where p.case_id = exclusions.case_id)
+            and ((select (access.ticket()).role) = 'vaau_supervisor'
+                 or (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor')
+                    and exists (select 1 from casework.workers w where w.id = exclusions.user_id and w.unit_ids && (select (access.ticket()).unit_ids)::uuid[]))));
 grant usage on sequence casework.case_numbers to portal_app;
 
 drop procedure access.protect(text, text, boolean, boolean);

@@ -60,6 +60,10 @@ begin
        or (new.phone_confirmed_at is distinct from old.phone_confirmed_at
            and not (new.phone_confirmed_by = me.user_id and (old.csw_unit_id = any(me.unit_ids) or old.acting_unit_id = any(me.unit_ids))))
        or (new.ended_at is not null and (new.end_signed_by_csw is null or new.end_signed_by_vaau is null))
+       -- The guardian is named, and the next Centre asked, by the Centre that answers for the child.
+       or ((new.handover_to_unit_id is distinct from old.handover_to_unit_id and new.handover_to_unit_id is not null
+            or new.guardian_user_id is distinct from old.guardian_user_id and new.guardian_user_id is not null)
+           and not (me.role in ('social_worker', 'csw_supervisor') and me.unit_ids && array_remove(array[old.csw_unit_id, old.acting_unit_id], null)))
        or (new.guardian_user_id is distinct from old.guardian_user_id and new.guardian_user_id is not null
            and not exists (select 1 from casework.workers w where w.id = new.guardian_user_id and w.is_active
                            and (old.csw_unit_id = any(w.unit_ids) or old.acting_unit_id = any(w.unit_ids))))
@@ -79,6 +83,7 @@ begin
        or not exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.csw_unit_id and a.kind = 'csw')
        or (new.acting_unit_id is not null and not exists (select 1 from reference.units u where u.id = new.csw_unit_id and u.stand_in_unit_id = new.acting_unit_id))
        or new.handover_to_unit_id is not null or new.ended_at is not null
+       or (new.state <> 'notified' or new.guardian_user_id is not null or new.acknowledged_at is not null) and new.csw_unit_id <> all((access.ticket()).unit_ids)
        or new.end_signed_by_csw is not null or new.end_signed_by_vaau is not null then
         raise exception 'guardianship_not_this_centre' using errcode = 'AP003';
     end if;
@@ -127,6 +132,22 @@ begin
     end if;
     return new;
 end $$;
+
+-- What belongs to a rating or an interview lies in the same case; missing and hidden answer alike.
+create or replace function casework.same_case() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare there boolean;
+begin
+    if tg_table_name = 'risk_grounds' then
+        there := exists (select 1 from casework.risk_ratings r where r.id = new.rating_id and r.case_id = new.case_id and r.agency_id = new.agency_id);
+    else
+        there := exists (select 1 from casework.interviews i where i.id = new.interview_id and i.case_id = new.case_id and i.agency_id = new.agency_id);
+    end if;
+    if not there then raise exception 'not_found' using errcode = '42501'; end if;
+    return new;
+end $$;
+create or replace trigger same_case before insert on casework.risk_grounds for each row execute function casework.same_case();
+create or replace trigger same_case before insert on casework.interview_notes for each row execute function casework.same_case();
 
 create or replace trigger child_needs_social_worker before insert or update of social_worker_user_id, kind, case_id on casework.interviews
     for each row execute function casework.child_needs_social_worker();
@@ -235,7 +256,7 @@ create or replace function casework.duty_of(which_unit uuid, out name text, out 
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
+    foreach f in array array['same_case()', 'child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
         'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);

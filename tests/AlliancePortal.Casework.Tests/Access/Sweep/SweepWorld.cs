@@ -1,0 +1,103 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Casework.Sealing;
+using AlliancePortal.Casework.Tests.Access.Policies;
+using AlliancePortal.Testing.Casework;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace AlliancePortal.Casework.Tests.Access.Sweep;
+
+/// <summary>A world with a case for each role in each basis and state, filled with canaries; the facts run through the database's own triggers.</summary>
+public sealed class SweepWorld : IAsyncLifetime
+{
+    private const string ElsewhereCsw = "csw-gjakova-protection";
+
+    internal CaseworkWorld World { get; private set; } = null!;
+
+    internal IReadOnlyList<SweptCase> Cases { get; } = [.. All().Select((swept, index) => new SweptCase(index, swept.Place, swept.Basis, swept.State, swept.Opening))];
+
+    internal Dictionary<string, Seat> Readers { get; } = [];
+
+    internal Dictionary<string, Seat> Others { get; } = [];
+
+    /// <summary>A worker as the facts need them.</summary>
+    internal sealed record Seat(Role Role, Guid UserId, Guid ColleagueId, Guid AgencyId, Guid UnitId)
+    {
+        public Actor Actor => Actor.Person(UserId);
+
+        public Ticket Ticket(params Guid[] excluded) => AlliancePortal.Casework.Access.Ticket.Of(Role, UserId, AgencyId, [UnitId], excluded, CaseworkWorld.Night);
+    }
+
+    internal TicketKey Key => World.Services.GetRequiredService<TicketKey>();
+
+    internal Seals Seals => World.Services.GetRequiredService<Seals>();
+
+    public async ValueTask InitializeAsync()
+    {
+        World = await CaseworkWorld.CreateAsync();
+        await using var superuser = await World.AdministratorOfTheServerAsync();
+        foreach (var place in AccessSheet.Places) Readers[place.Role] = await SeatAsync(superuser, place.Agency, place.Unit, place.Role);
+        Others["vaau"] = await SeatAsync(superuser, "vaau", "vaau-advocates", "advocate", "other");
+        Others["police"] = await SeatAsync(superuser, "tpiu", "tpiu-team-2", "police_investigator", "other");
+        Others["csw"] = await SeatAsync(superuser, "csw-gjakova", ElsewhereCsw, "social_worker", "other");
+        // The stand-in of the Centre elsewhere is the readers' own.
+        await superuser.ExecuteAsync($"update reference.units set stand_in_unit_id = '{Readers["social_worker"].UnitId}' where code = '{ElsewhereCsw}'", default);
+
+        var rows = await AnyRow.ReadAsync(superuser, default);
+        var facts = new SweepFacts(this, superuser, rows);
+        foreach (var swept in Cases) await facts.MakeAsync(swept);
+        var content = new SweepContent(this, rows);
+        await superuser.ExecuteAsync("set session_replication_role = replica", default);
+        foreach (var swept in Cases) await superuser.ExecuteAsync(await content.OfAsync(swept), default);
+        await superuser.ExecuteAsync("set session_replication_role = origin", default);
+        foreach (var swept in Cases) await facts.FinishAsync(swept);
+        await superuser.ExecuteAsync("analyze", default);
+    }
+
+    public ValueTask DisposeAsync() => World.DisposeAsync();
+
+    /// <summary>Whoever else is in the case and wrote into it: never of the reader's agency.</summary>
+    internal Seat Other(SweptCase swept) => Others[swept.Place.AgencyKind == "vaau" ? "police" : "vaau"];
+
+    internal Seat Reader(SweptCase swept) => Readers[swept.Place.Role];
+
+    private static IEnumerable<(AccessSheet.Place Place, string Basis, string State, string Opening)> All()
+    {
+        foreach (var place in AccessSheet.Places)
+        {
+            yield return (place, "none", "stranger", "nothing");
+            yield return (place, "opened", "excluded", "opened");
+            if (place.AgencyKind == "csw")
+            {
+                yield return (place, "opened", "active", "opened_csw_adult");
+                foreach (var state in new[] { "notified", "handover_asked" }) yield return (place, "guardianship", state, "notified");
+                foreach (var state in new[] { "guardian", "acting", "handed_over", "ended" }) yield return (place, "guardianship", state, "guardian");
+            }
+            else
+            {
+                yield return (place, "opened", "active", "opened");
+                foreach (var state in new[] { "sent", "claimed" }) yield return (place, place.Kind, state, "claimed");
+                foreach (var state in new[] { "accepted", "completed", "withdrawn_later" }) yield return (place, place.Kind, state, place.Kind);
+            }
+
+            // A basis of another line or agency opens no more than the role's own column.
+            foreach (var basis in AccessSheet.Openings.Keys.Except(["nothing", "cross_border", "opened_csw_adult"]))
+            {
+                yield return (place, basis, "given", basis);
+                yield return (place, basis, "left", basis);
+            }
+        }
+    }
+
+    private async Task<Seat> SeatAsync(NpgsqlConnection superuser, string agency, string unit, string role, string name = "reader")
+    {
+        async Task<Guid> Add(string who) => await World.DoAsync(Actor.Setup, new AddWorker { AgencyCode = agency, UnitCodes = [unit], Role = role, DisplayName = who, Email = $"{who}-{role}@{unit}.test" });
+        var (user, colleague) = (await Add(name), await Add(name + "-colleague"));
+        var place = (await superuser.ColumnAsync($"select agency_id || ' ' || id from reference.units where code = '{unit}'", default)).Single().Split(' ');
+        return new Seat(EnumCode.Find<Role>(role)!.Value, user, colleague, Guid.Parse(place[0]), Guid.Parse(place[1]));
+    }
+}

@@ -1,0 +1,63 @@
+namespace AlliancePortal.Casework.Tests.Access.Sweep;
+
+/// <summary>One case of the sweep: how the reader came into it, and what the sheet says that they may do there.</summary>
+internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basis, string State, string Opening)
+{
+    public Guid CaseId { get; } = Guid.CreateVersion7();
+
+    public Guid VictimId { get; } = Guid.CreateVersion7();
+
+    public bool IsChild => Basis == "guardianship";
+
+    /// <summary>The reader's agency rates in every other case; in those between, the others' ratings stay hidden.</summary>
+    public bool ReaderHasRated => Index % 2 == 0;
+
+    /// <summary>Still in the case, left it, or as if it did not exist.</summary>
+    public string Sight => State switch
+    {
+        "stranger" or "excluded" or "sent" or "declined" or "withdrawn" => "none",
+        "completed" or "withdrawn_later" or "handed_over" or "ended" or "left" => "former",
+        _ => "active",
+    };
+
+    /// <summary>Who has only claimed a referral decides on it, and writes nothing.</summary>
+    public bool IsClaim => Opening == "claimed";
+
+    public string Name => $"{Place.Role} × {Basis} × {State}";
+
+    /// <summary>A text that stands in this field of this case and nowhere else.</summary>
+    public string Canary(string field) => $"Zq{(char)('a' + Index / 676)}{(char)('a' + Index / 26 % 26)}{(char)('a' + Index % 26)}{field}Q";
+
+    public bool ReadsAll(string section) => Sight == "active" && Opens(section, full: true) && Has(section, 'R', 'W') && !OnlyNamed(section);
+
+    public bool ReadsMinimal(string section) => Sight == "active" && Opens(section, full: false) && Has(section, 'R', 'W', 'M') && !OnlyNamed(section);
+
+    /// <summary>Entries that the reader wrote; of a section for named persons, only those.</summary>
+    public bool ReadsOwn(string section) =>
+        Sight switch
+        {
+            _ when IsClaim => false,
+            "active" => Opens(section, full: false) && Has(section, 'R', 'W', 'O', 'A'),
+            "former" => Opens(section, full: false) && Has(section, 'R', 'W', 'O', 'A') && !OnlyNamed(section),
+            _ => false,
+        };
+
+    public bool Adds(string section) => Sight == "active" && !IsClaim && Opens(section, full: false) && Has(section, 'W', 'O', 'A');
+
+    public bool EditsOwn(string section) => Sight == "active" && !IsClaim && Opens(section, full: false) && Has(section, 'W', 'O');
+
+    public bool Opens(string section, bool full)
+    {
+        var opened = AccessSheet.Openings[Opening].Split(' ');
+        return opened.Contains(section) || (!full && opened.Contains(section + ":m"));
+    }
+
+    /// <summary>The section is there for the role at all, in whatever part.</summary>
+    public bool Knows(string section) => Token(section) != "-";
+
+    private string Token(string section) => Place.Token(section);
+
+    private bool Has(string section, params char[] rights) => Token(section).IndexOfAny(rights) >= 0;
+
+    private bool OnlyNamed(string section) => Token(section) is "N" or "NW";
+}
