@@ -21,7 +21,8 @@ public static class CaseworkSetup
         services.AddSingleton(_ => new KeyRing(NpgsqlDataSource.Create(connections.Keyring), master));
         services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<WakeUps>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Cases.SearchIndex>().AddSingleton<Intake.TakenBefore>().AddSingleton<Intake.CentreNotice>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Intake.Import.ImportPersons>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
+        services.AddSingleton<Cases.SearchIndex>().AddSingleton<Intake.TakenBefore>().AddSingleton<Intake.CentreNotice>()
+            .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Intake.Import.ImportPersons>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
         foreach (var useCase in CaseworkGate.UseCases.Values) services.AddScoped(useCase);
         services.AddValidatorsFromAssemblyContaining<CaseworkDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;

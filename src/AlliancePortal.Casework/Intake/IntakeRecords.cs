@@ -20,6 +20,7 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
         if (!anonymous)
         {
             await ContactAsync(cancel);
+            await UrgentAsync(cancel);
             await ExploitationAsync(cancel);
             Consent();
         }
@@ -59,6 +60,15 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
             Add(new Contact { Id = New(), CaseId = opened.Id, Details = await SealAsync("contact", new ContactDetails(contact, null, null, null), cancel) });
         if (Clean(person.SafeWay, TextLimits.ShortText) is { } way)
             Add(new ContactWay { Id = New(), CaseId = opened.Id, SafeWay = await SealAsync("safe_way", way, cancel) });
+    }
+
+    private async Task UrgentAsync(CancellationToken cancel)
+    {
+        if (Clean(request.UrgentMedical, TextLimits.ShortText) is not { } need || !AccessTable.Ceiling(operation.Worker.Role, Section.Risk).HasFlag(Token.Add)) return;
+        var rating = new RiskRating { Id = New(), CaseId = opened.Id, Level = "high", UrgentMedical = true };
+        Add(rating);
+        Add(new RiskGrounds { Id = New(), CaseId = opened.Id, RatingId = rating.Id, Text = (await SealAsync("risk_grounds", need, cancel))! });
+        operation.Db.Tell(operation, opened.Id, Section.Risk, "risk_rated", rating.Id);
     }
 
     private async Task ExploitationAsync(CancellationToken cancel)

@@ -37,6 +37,6 @@ internal static class IntakeRules
         var person = request.Person;
         return IntakeRecords.NamesOf(person) is var names && (names.All.Any() || names.IdentityNumber is not null)
             || person.DateOfBirth is not null
-            || new[] { person.Contact, person.SafeWay, request.Narrative, request.Circumstances }.Any(text => !string.IsNullOrWhiteSpace(text));
+            || new[] { person.Contact, person.SafeWay, request.Narrative, request.Circumstances, request.UrgentMedical }.Any(text => !string.IsNullOrWhiteSpace(text));
     }
 }

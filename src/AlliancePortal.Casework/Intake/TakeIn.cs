@@ -21,6 +21,9 @@ public sealed record TakeIn : IRequest<TakenIn>
 
     public string Status { get; init; } = "presumed";
 
+    /// <summary>She needs a doctor at once, and for what; recorded as the agency's own rating of a high risk.</summary>
+    public string? UrgentMedical { get; init; }
+
     public string? Circumstances { get; init; }
 
     public ExploitationTakenIn? Exploitation { get; init; }

@@ -23,6 +23,7 @@ internal sealed class TakeInShape : AbstractValidator<TakeIn>
         RuleFor(r => r.FoundAt).Must(at => at is null || at > DateTimeOffset.UnixEpoch).WithErrorCode("too_long_ago");
         RuleFor(r => r.Municipality).Must(code => jurisdiction.Municipality(code) is not null).WithErrorCode("unknown");
         RuleFor(r => r.Status).Must(Known("case_status")).WithErrorCode("unknown");
+        Line(r => r.UrgentMedical, TextLimits.ShortText);
         Narrative(r => r.Circumstances);
         Narrative(r => r.Narrative);
         RuleFor(r => r.Person).NotNull().WithErrorCode("empty");

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Intake;
 
-internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex search, TakenBefore before, CentreNotice centres) : UseCase<TakeIn, TakenIn>
+internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex search, TakenBefore before, TakenAgain again, CentreNotice centres) : UseCase<TakeIn, TakenIn>
 {
     public override Permission Permission => Permission.For(Roles.Intake);
 
@@ -69,17 +69,8 @@ internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex s
         return opened;
     }
 
-    private async Task<TakenIn> AgainAsync(Operation operation, Guid caseId, CancellationToken cancel)
-    {
-        var opened = await operation.Db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancel) ?? throw new RefusedException(IntakeRefusals.AlreadyImported);
-        operation.Audit.Read(caseId, "intake_repeated");
-        if (!opened.IsChild) return Answer(opened, null, [], null) with { WasThere = true };
-
-        var (centre, unit) = await centres.OfAsync(operation, opened.Municipality, cancel);
-        var guardianship = await operation.Db.Guardianships.Where(g => g.CaseId == caseId && g.EndedAt == null).Select(g => (Guid?)g.Id).SingleOrDefaultAsync(cancel);
-        var letters = await operation.Db.Referrals.Where(r => r.CaseId == caseId && r.Kind == "guardianship").Select(r => r.Id).ToListAsync(cancel);
-        return Answer(opened, guardianship, letters, await Duty.OfAsync(operation, centre, unit.Id, cancel)) with { WasThere = true };
-    }
+    private async Task<TakenIn> AgainAsync(Operation operation, Guid caseId, CancellationToken cancel) =>
+        await again.AnswerAsync(operation, await operation.Db.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancel) ?? throw new RefusedException(IntakeRefusals.AlreadyImported), cancel);
 
     private static TakenIn Answer(Case opened, Guid? guardianshipId, IReadOnlyList<Guid> referralIds, DutyContact? ring) =>
         new(opened.VictimId, opened.Id, opened.Number, opened.IsChild, opened.ChildBasis, guardianshipId, referralIds, ring);

@@ -11,9 +11,12 @@ internal sealed class TakenBefore(SearchKeys keys)
     public string? ReferenceOf(Operation operation, TakeIn request) => (request.Import, request.DraftId) switch
     {
         ({ RowReference: var row }, _) => "row:" + Convert.ToHexStringLower(keys.Token(operation.Worker.AgencyId, "row:" + row)),
-        (null, { } draft) => $"draft:{draft:N}",
+        (null, { } draft) => ReferenceOf(draft),
         _ => null,
     };
+
+    /// <summary>How an intake from that draft is known.</summary>
+    public static string ReferenceOf(Guid draft) => $"draft:{draft:N}";
 
     /// <summary>The case made of it before. Whoever sends it at the same moment waits here for the first.</summary>
     public async Task<Guid?> FindAsync(Operation operation, string reference, CancellationToken cancel)

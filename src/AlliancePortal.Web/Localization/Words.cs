@@ -17,6 +17,7 @@ public sealed class RefusalWords;
 
 /// <summary>Words of the lists of cases.</summary>
 public sealed class CaseloadWords;
+
 /// <summary>Words of the case page and its sections.</summary>
 public sealed class CaseWords;
 
@@ -28,3 +29,6 @@ public sealed class BoardWords;
 
 /// <summary>Words of duty rosters, their coverage and the stand-ins of Centres.</summary>
 public sealed class DutyWords;
+
+/// <summary>Words of the intake page.</summary>
+public sealed class IntakeWords;

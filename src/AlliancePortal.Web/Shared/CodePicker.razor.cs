@@ -13,6 +13,9 @@ public sealed partial class CodePicker
     private const int MaxShown = 50;
     private MudAutocomplete<CodeOption>? picker;
 
+    // Tab takes the best match of what was typed; on the way past an empty picker it takes nothing.
+    private bool typing;
+
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
@@ -71,14 +74,22 @@ public sealed partial class CodePicker
 
     private CodeOption? Find(string? value) => Options.FirstOrDefault(option => option.Value == value);
 
-    private Task<IEnumerable<CodeOption>> SearchAsync(string? typed, CancellationToken cancelled)
+    private async Task<IEnumerable<CodeOption>> SearchAsync(string? typed, CancellationToken cancelled)
     {
+        var isTyping = !string.IsNullOrWhiteSpace(typed) && typed != Current?.Label;
+        if (typing != isTyping)
+        {
+            typing = isTyping;
+            await InvokeAsync(StateHasChanged);
+        }
+
         var open = Options.Where(option => !Multiple || !Values.Contains(option.Value));
-        return Task.FromResult(Matching(open, typed == Current?.Label ? "" : typed));
+        return Matching(open, typed == Current?.Label ? "" : typed);
     }
 
     private async Task PickAsync(CodeOption? option)
     {
+        typing = false;
         if (!Multiple)
         {
             await ValueChanged.InvokeAsync(option?.Value);

@@ -5,6 +5,8 @@ namespace AlliancePortal.Web.Shared;
 /// <summary>Head of a page: its only <c>h1</c>, which gets the focus after navigation, and one primary action.</summary>
 public sealed partial class PageHeader
 {
+    private ElementReference title;
+
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 
@@ -18,4 +20,13 @@ public sealed partial class PageHeader
     /// <summary>Chips and short facts under the title.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Takes the focus when it appears: for a next step on the same page, which the router does not notice.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && TakesFocus) await title.FocusAsync();
+    }
 }

@@ -53,6 +53,4 @@ public sealed partial class TextField
     private string? Invalid => Error is null ? null : "true";
 
     public ValueTask FocusAsync() => input.FocusAsync();
-
-    private Task ChangeAsync(ChangeEventArgs change) => ValueChanged.InvokeAsync(change.Value as string);
 }

@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Localization;
 using AlliancePortal.Web.Shared;
 using AlliancePortal.Web.Shell.Gallery;
@@ -11,11 +12,14 @@ namespace AlliancePortal.Web.Shell;
 
 public static class ShellSetup
 {
+    /// <summary>Bytes that one field may send: the longest narrative in any script, and what is too long for its field still reaches its answer.</summary>
+    private const long LongestTypedText = 512 * 1024;
+
     /// <summary>Components, theme, languages. Whoever knows accounts registers <see cref="FindActingAs"/> before; without it nobody acts.</summary>
     public static void AddShell(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = LongestTypedText);
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddMudServices(options =>
@@ -30,6 +34,7 @@ public static class ShellSetup
         services.TryAddSingleton<LocalTime>();
         services.TryAddScoped<FindActingAs>(_ => _ => Task.FromResult<ActingAs?>(null));
         services.AddScoped<SaveState>();
+        services.AddSingleton<IntakeAnswers>();
         services.AddSingleton(provider => ThemeStylesheet.BuildAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
     }
 

@@ -3,3 +3,4 @@ import './theme.js';
 import './privacy.js';
 import './keyboard.js';
 import './connection.js';
+import './typing.js';
