@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,21 +80,8 @@ internal sealed class CaseReading(Operation operation, Case whole, CaseRights ri
 
     private async Task<IReadOnlyList<InterviewLine>?> InterviewsAsync(CancellationToken cancel)
     {
-        var rows = await operation.Db.Interviews.AsNoTracking().Where(i => i.CaseId == whole.Id).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).ToListAsync(cancel);
-        if (rows.Count == 0 && !rights.May(Section.Interviews, Token.Minimal | Token.Add)) return null;
-        var notes = (await operation.Db.InterviewNotes.AsNoTracking().Where(n => n.CaseId == whole.Id).OrderBy(n => n.Id).ToListAsync(cancel)).ToLookup(n => n.InterviewId);
-        var lines = new List<InterviewLine>(rows.Count);
-        foreach (var row in rows)
-        {
-            var words = new List<string>();
-            foreach (var note in notes[row.Id])
-                if (await OpenAsync("interview_notes", note.Text, cancel) is { } text) words.Add(text);
-            var inFull = row.AgencyId == operation.Worker.AgencyId || rights.May(Section.Interviews, Token.All);
-            lines.Add(new InterviewLine(
-                row.Id, row.Kind, row.Purpose, row.Language, row.StartedAt, row.EndedAt, agencies.Find(row.AgencyId), row.Topics, row.Attendees, inFull ? row.Place : null, row.HeldBeforeGuardianship, words));
-        }
-
-        return lines;
+        var lines = await InterviewReading.LinesAsync(operation, whole, agencies, cancel);
+        return lines.Count == 0 && !rights.May(Section.Interviews, Token.Minimal | Token.Add) ? null : lines;
     }
 
     private ValueTask<string?> OpenAsync(string field, byte[]? envelope, CancellationToken cancel) => operation.Seals.OpenAsync<string>(whole.VictimId, field, envelope, cancel);

@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel.Time;
 
 namespace AlliancePortal.Casework.Cases;
@@ -115,11 +116,6 @@ public sealed record ConsentLine(
 
 public sealed record ReferralLine(
     Guid ReferralId, string Kind, string State, string Urgency, AgencyInCase From, AgencyInCase To, DateTimeOffset SentAt, DateTimeOffset DueAt, bool Overdue);
-
-/// <summary>That an interview was, so that nobody asks twice; what was said only where the reader may know it.</summary>
-public sealed record InterviewLine(
-    Guid InterviewId, string Kind, string Purpose, string Language, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, AgencyInCase? Agency,
-    IReadOnlyList<string> Topics, IReadOnlyList<string> Attendees, string? Place, bool HeldBeforeGuardianship, IReadOnlyList<string> Notes);
 
 /// <summary>A section of dated entries, newest first.</summary>
 public sealed record EntrySection(IReadOnlyList<EntryLine> Entries);

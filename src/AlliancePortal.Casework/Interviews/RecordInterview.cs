@@ -1,49 +1,26 @@
 using AlliancePortal.Casework.Access;
-using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Codes;
 using AlliancePortal.Casework.Kernel.Text;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Interviews;
 
-/// <summary>Books or records an interview. With a child it needs a named social worker of the CSW that is guardian or acts for it (Cady, 2004).</summary>
-public sealed record RecordInterview : IRequest<InterviewRecorded>
+/// <summary>Records an interview that was held. With a child it needs a named social worker of the CSW that is guardian or acts for it (Cady, 2004).</summary>
+public sealed record RecordInterview : InterviewTerms, IRequest<InterviewRecorded>
 {
-    public required Guid CaseId { get; init; }
+    /// <summary>The booked interview that this was; null: it was not booked.</summary>
+    public Guid? InterviewId { get; init; }
 
-    public required string Purpose { get; init; }
+    /// <summary>What she answered when asked in private whether she knows the interpreter; null: she was not asked.</summary>
+    public bool? KnowsInterpreter { get; init; }
 
-    public required string Place { get; init; }
+    public IReadOnlyList<InterviewBreak> Breaks { get; init; } = [];
 
-    public required DateTimeOffset StartedAt { get; init; }
-
-    public DateTimeOffset? EndedAt { get; init; }
-
-    public required string Language { get; init; }
-
-    public Guid? InterpreterId { get; init; }
-
-    public IReadOnlyList<Guid> InterviewerUserIds { get; init; } = [];
-
-    /// <summary>Others who attended: name or role of professionals.</summary>
-    public IReadOnlyList<string> Attendees { get; init; } = [];
-
-    public Guid? SocialWorkerUserId { get; init; }
-
+    /// <summary>Codes of the set <c>interview_topic</c>.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     public string? Notes { get; init; }
-}
-
-public sealed record InterviewRecorded(Guid InterviewId);
-
-/// <summary>Why an interview is refused.</summary>
-public static class InterviewRefusals
-{
-    /// <summary>No interview of a child without a social worker of its guardian. A breach is reported, spontaneous words are recorded as such.</summary>
-    public static Refusal ChildWithoutSocialWorker { get; } = new("child_interview_without_social_worker");
 }
 
 internal sealed class RecordInterviewUseCase : UseCase<RecordInterview, InterviewRecorded>
@@ -52,60 +29,47 @@ internal sealed class RecordInterviewUseCase : UseCase<RecordInterview, Intervie
 
     public override async Task AuthoriseAsync(Operation operation, RecordInterview request, CancellationToken cancel)
     {
-        if (!await operation.Db.Cases.AnyAsync(c => c.Id == request.CaseId, cancel)) throw new RefusedException(Refusal.NotFound);
+        await InterviewRecord.CaseAsync(operation, request.CaseId, cancel);
+        if (request.InterviewId is { } id && (await InterviewRecord.BookedAsync(operation, id, cancel)).CaseId != request.CaseId) throw new RefusedException(Refusal.NotFound);
     }
 
     public override async Task<InterviewRecorded> HandleAsync(Operation operation, RecordInterview request, CancellationToken cancel)
     {
-        var whole = await operation.Db.Cases.SingleAsync(c => c.Id == request.CaseId, cancel);
-        if (whole.IsChild && !await GuardianWorkers.IncludesAsync(operation, whole.Id, request.SocialWorkerUserId, cancel))
-            throw new RefusedException(InterviewRefusals.ChildWithoutSocialWorker);
-
-        var interview = new Interview
-        {
-            Id = NewId.At(operation.Now),
-            CaseId = whole.Id,
-            Purpose = request.Purpose,
-            Place = PersonText.Line(request.Place).Value!,
-            Language = request.Language,
-            InterpreterId = request.InterpreterId,
-            StartedAt = request.StartedAt.ToUniversalTime(),
-            EndedAt = request.EndedAt?.ToUniversalTime(),
-            InterviewerUserIds = request.InterviewerUserIds.Count > 0 ? [.. request.InterviewerUserIds] : [operation.Worker.UserId],
-            SocialWorkerUserId = request.SocialWorkerUserId,
-            Topics = [.. request.Topics],
-            Attendees = [.. request.Attendees.Select(name => PersonText.Line(name).Value).OfType<string>()],
-        };
-        interview.Author(operation);
-        operation.Db.Interviews.Add(interview);
-        if (PersonText.Narrative(request.Notes).Value is { } words)
-        {
-            var notes = new InterviewNotes
-            {
-                Id = NewId.At(operation.Now),
-                CaseId = whole.Id,
-                InterviewId = interview.Id,
-                Text = (await operation.Seals.SealAsync(whole.VictimId, "interview_notes", words, cancel))!,
-            };
-            notes.Author(operation);
-            operation.Db.InterviewNotes.Add(notes);
-        }
-
-        operation.Db.Tell(operation, whole.Id, Section.Interviews, "interview_recorded", interview.Id);
-        operation.Audit.Wrote(whole.Id, "interview", interview.Id);
-        return new InterviewRecorded(interview.Id);
+        var whole = await InterviewRecord.CaseAsync(operation, request.CaseId, cancel);
+        var party = await InterviewParty.CheckAsync(operation, whole, request, cancel);
+        var interview = request.InterviewId is { } booked
+            ? await InterviewRecord.BookedAsync(operation, booked, cancel)
+            : New(operation, request);
+        InterviewRecord.Agree(interview, request, party);
+        interview.State = InterviewState.Held;
+        interview.Topics = [.. request.Topics.Distinct()];
+        await InterviewRecord.WriteFactsAsync(operation, whole, interview.Id, InterviewRecord.Facts(request, party, request.KnowsInterpreter, request.Breaks), cancel);
+        await operation.Db.SaveChangesAsync(cancel);
+        await InterviewRecord.WriteNotesAsync(operation, whole, interview.Id, request.Notes, cancel);
+        return InterviewRecord.Tell(operation, interview, "interview_recorded");
     }
 
-    internal sealed class Shape : AbstractValidator<RecordInterview>
+    private static Interview New(Operation operation, RecordInterview request)
     {
-        public Shape()
+        var interview = new Interview { Id = NewId.At(operation.Now), CaseId = request.CaseId, Purpose = request.Purpose, Language = request.Language };
+        interview.Author(operation);
+        operation.Db.Interviews.Add(interview);
+        return interview;
+    }
+
+    internal sealed class Shape : InterviewTermsShape<RecordInterview>
+    {
+        public Shape(TimeProvider time)
         {
-            RuleFor(r => r.Purpose).Must(code => CodeSets.Default.IsKnown("interview_purpose", code)).WithErrorCode("unknown");
-            RuleFor(r => r.Language).Must(code => CodeSets.Default.IsKnown("language", code)).WithErrorCode("unknown");
-            RuleFor(r => r.Place).Must(text => PersonText.Line(text).IsClean).WithErrorCode("not_text");
-            RuleFor(r => r.EndedAt).Must((r, end) => end is null || end >= r.StartedAt).WithErrorCode("before_start");
-            RuleForEach(r => r.Topics).Must(code => CodeSets.Default.IsKnown("interview_topic", code)).WithErrorCode("unknown");
-            RuleFor(r => r.Notes).Must(text => string.IsNullOrWhiteSpace(text) || PersonText.Narrative(text).IsClean).WithErrorCode("not_text");
+            RuleFor(r => r.StartedAt).Must(at => at <= time.GetUtcNow() + ClockSkew).WithErrorCode("in_future");
+            RuleFor(r => r.EndedAt).Must(at => at is null || at <= time.GetUtcNow() + ClockSkew).WithErrorCode("in_future");
+            RuleFor(r => r.Topics).Must(topics => topics.All(code => CodeSets.Default.IsKnown("interview_topic", code))).WithErrorCode("unknown");
+            RuleFor(r => r.Breaks).Must(breaks => breaks.Count <= MostPeople).WithErrorCode("out_of_range");
+            RuleFor(r => r.Breaks).Must((r, breaks) => breaks.All(pause => pause.From >= r.StartedAt && pause.To >= pause.From && (r.EndedAt is null || pause.To <= r.EndedAt))).WithErrorCode("out_of_range");
+            RuleFor(r => r.Notes).Custom((text, context) =>
+            {
+                if (!string.IsNullOrWhiteSpace(text)) Clean(PersonText.Narrative(text), "Notes", context);
+            });
         }
     }
 }

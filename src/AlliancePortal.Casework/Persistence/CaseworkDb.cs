@@ -54,6 +54,10 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<Interview> Interviews => Set<Interview>();
 
+    public DbSet<InterviewDetails> InterviewDetails => Set<InterviewDetails>();
+
+    public DbSet<InterviewBoxRow> InterviewBox => Set<InterviewBoxRow>();
+
     public DbSet<InterviewNotes> InterviewNotes => Set<InterviewNotes>();
 
     public DbSet<InterviewBreach> InterviewBreaches => Set<InterviewBreach>();

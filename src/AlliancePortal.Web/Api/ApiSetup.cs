@@ -6,6 +6,7 @@ using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Guardianship;
+using AlliancePortal.Web.Interviews;
 
 namespace AlliancePortal.Web.Api;
 
@@ -43,6 +44,7 @@ public static class ApiSetup
         api.MapNotifications();
         api.MapBoard();
         api.MapDuty();
+        api.MapInterviews();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

@@ -27,7 +27,22 @@ internal sealed class DemoStories(ICasework casework, IReadOnlyDictionary<string
             StartedAt = time.GetUtcNow().AddMinutes(-5),
             Language = "sq",
             SocialWorkerUserId = socialWorker.UserId,
+            InterpreterPresence = "not_needed",
+            Topics = ["safety", "family", "recruitment"],
             Notes = "She asked whether her brother is safe. Stopped after twenty minutes at her wish.",
+        }, cancel);
+        foreach (var (name, languages, sex) in new[] { ("Lidia Munteanu", new[] { "ro", "ru" }, "female"), ("Valbona Krasniqi", ["sq", "en"], "female"), ("Oleh Bondar", ["uk", "ru"], "male") })
+            await DoAsync(Actor.Setup, new AddInterpreter { Name = name, Languages = languages, Sex = sex, Phone = "+383 99 000 400", VettedUntil = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddMonths(8) }, cancel);
+        await DoAsync(investigator, new BookInterview
+        {
+            CaseId = answered.CaseId,
+            Purpose = "statement",
+            Place = "Centre for Social Work, Prizren, room 2",
+            StartedAt = time.GetUtcNow().AddHours(15),
+            Language = "sq",
+            SocialWorkerUserId = socialWorker.UserId,
+            InterpreterPresence = "not_needed",
+            InterviewerSex = "female",
         }, cancel);
 
         await DoAsync(investigator, Person("Ana", "Ciobanu", null, ["MD"], ["ro", "ru"], "prizren",

@@ -1739,6 +1739,12 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("sex");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("status");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1764,9 +1770,13 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
-                    b.PrimitiveCollection<string[]>("Attendees")
+                    b.Property<DateTimeOffset?>("AttendanceConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attendance_confirmed_at");
+
+                    b.Property<string>("Attendees")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("jsonb")
                         .HasColumnName("attendees");
 
                     b.Property<Guid>("CaseId")
@@ -1802,12 +1812,6 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("language");
 
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -1830,6 +1834,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
                     b.PrimitiveCollection<string[]>("Topics")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1851,6 +1860,46 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasDatabaseName("ix_interviews_case_id");
 
                     b.ToTable("interviews", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Interviews.InterviewBoxRow", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interview_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("SocialWorkerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("social_worker_user_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.HasKey("UnitId", "InterviewId")
+                        .HasName("pk_interview_box");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_interview_box_case_id");
+
+                    b.HasIndex("UnitId", "StartedAt", "InterviewId")
+                        .HasDatabaseName("ix_interview_box_unit_id_started_at_interview_id");
+
+                    b.ToTable("interview_box", "casework");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Interviews.InterviewBreach", b =>
@@ -1905,6 +1954,51 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasDatabaseName("ix_interview_breaches_case_id");
 
                     b.ToTable("interview_breaches", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Interviews.InterviewDetails", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("facts");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interview_details");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_interview_details_case_id");
+
+                    b.ToTable("interview_details", "casework");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Interviews.InterviewNotes", b =>
@@ -2474,6 +2568,23 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_interview_breaches_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Interviews.InterviewDetails", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interview_details_cases_case_id");
+
+                    b.HasOne("AlliancePortal.Casework.Interviews.Interview", null)
+                        .WithOne()
+                        .HasForeignKey("AlliancePortal.Casework.Interviews.InterviewDetails", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interview_details_interviews_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Interviews.InterviewNotes", b =>

@@ -98,7 +98,7 @@ begin
             where a.id = new.opened_by_agency_id;
         perform casework.participate(new.id, new.opened_by_unit_id, 'opened_case', new.id, opening.full_mask, opening.minimal_mask);
     elsif new.is_child and not old.is_child then
-        update casework.interviews set held_before_guardianship = true where case_id = new.id;
+        update casework.interviews set held_before_guardianship = true where case_id = new.id and state = 'held' and kind = 'interview';
     end if;
     perform casework.refresh_caseload(new.id);
     return null;
@@ -264,8 +264,8 @@ end $$;
 create or replace function casework.on_breach() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform casework.notify(g.csw_unit_id, 'interview_breach', new.case_id, new.id)
-        from casework.guardianships g where g.case_id = new.case_id and g.ended_at is null;
+    perform casework.notify(centre, 'interview_breach', new.case_id, new.id)
+        from casework.guardianships g, unnest(array[g.csw_unit_id, g.acting_unit_id]) centre where g.case_id = new.case_id and g.ended_at is null;
     perform casework.notify(u.id, 'interview_breach', null, new.id)
         from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
     perform casework.notify(new.unit_id, 'interview_breach', new.case_id, new.id);

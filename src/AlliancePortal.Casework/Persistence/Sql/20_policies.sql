@@ -69,6 +69,7 @@ call access.protect('consents', '4', false, true);
 call access.protect('age_assessments', '6', true, false);
 call access.protect('interviews', '7', true, false);
 call access.protect('interview_breaches', '7', true, false);
+call access.protect('interview_details', '7', false, false);
 call access.protect('interview_notes', '7', false, false);
 call access.protect('case_entries', 'casework.case_entries.section', false, false);
 
@@ -198,6 +199,11 @@ create policy tell on casework.case_events for insert to portal_app with check (
 grant select on casework.guardianship_box to portal_app;
 create policy read_own_unit on casework.guardianship_box for select to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and case_id <> all((select (access.ticket()).excluded)::uuid[]));
+
+grant select on casework.interview_box to portal_app;
+create policy read_own_unit on casework.interview_box for select to portal_app using (
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and case_id <> all((select (access.ticket()).excluded)::uuid[])
+    and ((select (access.ticket()).read_all | (access.ticket()).read_minimal | (access.ticket()).read_own) & (1 << 7)) <> 0);
 
 grant select, insert, update on casework.assignments to portal_app;
 create policy read_own_unit on casework.assignments for select to portal_app using (

@@ -1,19 +1,7 @@
 -- What must never happen, whoever writes. Error AP001 and following carry the code of the refusal as their message.
 
-create or replace function casework.child_needs_social_worker() returns trigger
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    if new.kind = 'spontaneous' then return new; end if;
-    if exists (select 1 from casework.cases c where c.id = new.case_id and c.is_child)
-       and not exists (
-           select 1 from casework.guardianships g
-           join casework.workers w on w.id = new.social_worker_user_id and w.is_active and w.role in ('social_worker', 'csw_supervisor')
-           where g.case_id = new.case_id and g.ended_at is null
-             and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))) then
-        raise exception 'child_interview_without_social_worker' using errcode = 'AP001';
-    end if;
-    return new;
-end $$;
+drop trigger if exists child_needs_social_worker on casework.interviews;
+drop function if exists casework.child_needs_social_worker();
 
 create or replace function casework.child_has_guardian() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -149,8 +137,6 @@ end $$;
 create or replace trigger same_case before insert on casework.risk_grounds for each row execute function casework.same_case();
 create or replace trigger same_case before insert on casework.interview_notes for each row execute function casework.same_case();
 
-create or replace trigger child_needs_social_worker before insert or update of social_worker_user_id, kind, case_id on casework.interviews
-    for each row execute function casework.child_needs_social_worker();
 create or replace trigger of_child before insert on casework.guardianships for each row execute function casework.guardianship_of_child();
 create or replace trigger guard_child_status before update of is_child on casework.cases
     for each row when (old.is_child and not new.is_child) execute function casework.guard_child_status();
@@ -256,7 +242,7 @@ create or replace function casework.duty_of(which_unit uuid, out name text, out 
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['same_case()', 'child_needs_social_worker()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
+    foreach f in array array['same_case()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
         'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);

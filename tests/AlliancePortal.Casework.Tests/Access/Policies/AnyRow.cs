@@ -49,6 +49,7 @@ internal sealed class AnyRow
         "int2" or "int4" or "int8" => "1",
         "bool" => "false",
         "bytea" => "'\\x00'",
+        "jsonb" => "'[]'",
         ['_', ..] => "'{}'",
         _ => throw new InvalidOperationException($"No value for {column.Table}.{column.Name} of type {column.Type}."),
     };

@@ -11,6 +11,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "access.actor", "access.ticket", "audit.append", "audit.length", "audit.verify",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
         "casework.of_excluded_case",
+        "casework.confirm_attendance", "casework.interviews_lacking_worker",
         "casework.due_now", "casework.stand_in_for", "casework.tell_referral_overdue",
         "casework.cases_for_worker", "casework.children_unanswered", "casework.duty_coverage", "casework.left_behind", "casework.set_stand_in",
         "casework.consent_reach", "casework.withdraw_consent",
