@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace AlliancePortal.Web.Cases;
 
-/// <summary>What is known of consent, referrals, guardianship and interviews, to be read only.</summary>
+/// <summary>What is known of consent, referrals and guardianship, to be read only.</summary>
 public sealed partial class CaseLists
 {
     [Parameter, EditorRequired]
@@ -19,9 +19,6 @@ public sealed partial class CaseLists
         "referrals" => [.. (Case.Sections.Referrals ?? []).Select(r => (
             $"{Labels.Of("referral_kind", r.Kind)} · {Labels.Of("referral_state", r.State)}",
             $"{Words["Referrals_From"].Value}: {r.From.Name} · {Words["Referrals_To"].Value}: {r.To.Name} · {Time.DateAndClock(r.SentAt)}"))],
-        "interviews" => [.. (Case.Sections.Interviews ?? []).Select(i => (
-            Labels.Of("interview_purpose", i.Purpose),
-            $"{Time.DateAndClock(i.StartedAt)} · {i.Agency?.Name ?? Words["Support"].Value} · {Labels.Of("language", i.Language)}"))],
         "consent" => [.. (Case.Sections.Consent?.Versions ?? []).Select(c => (
             Labels.List("consent_purpose", c.Purposes),
             string.Join(" · ", new[] { Time.Date(c.GivenAt), c.Until is { } until ? Words["Consent_Until", Time.Date(until)].Value : null, c.WithdrawnAt is { } at ? Words["Consent_Withdrawn", Time.Date(at)].Value : null }.OfType<string>())))],

@@ -32,3 +32,5 @@ public sealed class DutyWords;
 
 /// <summary>Words of the intake page.</summary>
 public sealed class IntakeWords;
+/// <summary>Words of interviews and the register of interpreters.</summary>
+public sealed class InterviewWords;
