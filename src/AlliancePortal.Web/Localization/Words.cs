@@ -34,3 +34,6 @@ public sealed class DutyWords;
 public sealed class IntakeWords;
 /// <summary>Words of interviews and the register of interpreters.</summary>
 public sealed class InterviewWords;
+
+/// <summary>Words of the import of files.</summary>
+public sealed class ImportWords;

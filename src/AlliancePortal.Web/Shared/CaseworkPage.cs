@@ -41,8 +41,11 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The signed-in person, for work that asks the gate many times.</summary>
+    protected async Task<Actor> ActorAsync() => (await Authentication).User.Actor();
+
     /// <summary>Asks the gate as the signed-in person.</summary>
-    protected async Task<Outcome<T>> AskAsync<T>(IRequest<T> request) => await Casework.RunAsync((await Authentication).User.Actor(), request, Leaving);
+    protected async Task<Outcome<T>> AskAsync<T>(IRequest<T> request) => await Casework.RunAsync(await ActorAsync(), request, Leaving);
 
     /// <summary>The refusal as the summary above a form shows it: one line per wrong field, else the rule in words.</summary>
     /// <param name="refusal">What the gate answered.</param>
