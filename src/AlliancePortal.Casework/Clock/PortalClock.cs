@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Idempotency;
 using AlliancePortal.Casework.Kernel.Time;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,7 @@ public sealed class PortalClock(NpgsqlDataSource application, ICasework casework
         if (now >= forgetAt)
         {
             await casework.RunAsync(Actor.Clock, new ForgetWakeUps(), cancel);
+            while ((await casework.RunAsync(Actor.Clock, new RemoveExpiredAnswers(), cancel)) is { Succeeded: true, Value: > 0 }) ;
             forgetAt = now + Hour;
         }
 

@@ -57,6 +57,11 @@ public sealed class WakeUp
 /// <summary>A request that came with an <c>Idempotency-Key</c>: the same key and body get the same answer for 24 hours.</summary>
 public sealed class IdempotentAnswer
 {
+    public const int LongestKey = 100;
+
+    /// <summary>How long an answer is given again.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
     public Guid UserId { get; init; }
 
     public required string Key { get; init; }
@@ -65,7 +70,7 @@ public sealed class IdempotentAnswer
 
     public Guid SubjectId { get; init; }
 
-    /// <summary>The sealed answer.</summary>
+    /// <summary>The sealed answer; empty while the request runs.</summary>
     public required byte[] Answer { get; init; }
 
     public DateTimeOffset At { get; init; }
@@ -75,7 +80,7 @@ public sealed class IdempotentAnswer
         public void Configure(EntityTypeBuilder<IdempotentAnswer> table)
         {
             table.ToTable("idempotent_answers");
-            table.Property(a => a.Key).HasMaxLength(100);
+            table.Property(a => a.Key).HasMaxLength(LongestKey);
             table.HasKey(a => new { a.UserId, a.Key });
         }
     }

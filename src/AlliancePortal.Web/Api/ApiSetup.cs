@@ -7,6 +7,7 @@ using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Interviews;
+using AlliancePortal.Web.Intake;
 
 namespace AlliancePortal.Web.Api;
 
@@ -39,6 +40,7 @@ public static class ApiSetup
         var api = app.MapGroup("/api/v1");
         api.MapGet("/me", (HttpContext context, ICasework casework, CancellationToken cancel) => casework.AnswerAsync(context, new WhoAmI(), cancel))
             .WithTags("Account").WithSummary("As whom the caller acts.").Produces<Me>();
+        api.MapIntakes();
         api.MapCases();
         api.MapGuardianships();
         api.MapNotifications();

@@ -19,7 +19,7 @@ internal sealed class Problems : IOpenApiOperationTransformer
 
     private static readonly (string Status, string Meaning)[] OnWriting =
     [
-        ("409", "A rule or the state of the record forbids it; `code` names the rule. `changed_meanwhile`: somebody else was first."),
+        ("409", "A rule or the state of the record forbids it; `code` names the rule. `changed_meanwhile`: somebody else was first; `idempotency_key_reused`, `idempotency_in_progress`: the `Idempotency-Key` is taken."),
         ("415", "The body is not `application/json` (`not_json`)."),
         ("422", "Bad input: `errors` has a sentence for each wrong field (`invalid`)."),
     ];

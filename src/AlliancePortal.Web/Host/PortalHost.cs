@@ -37,6 +37,7 @@ public static class PortalHost
         app.UseApiProblems();
         app.UseAccounts();
         app.UseShell();
+        app.UseIdempotency();
         app.MapApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

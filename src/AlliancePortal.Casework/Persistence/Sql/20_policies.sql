@@ -232,6 +232,8 @@ create policy own_agency on casework.intake_sources to portal_app using (agency_
 
 grant select, insert, delete on casework.idempotent_answers to portal_app;
 create policy own on casework.idempotent_answers to portal_app using (user_id = (select (access.ticket()).user_id)) with check (user_id = (select (access.ticket()).user_id));
+create policy expire on casework.idempotent_answers for delete to portal_app using ((select (access.ticket()).purpose) = 'clock' and at <= (select (access.ticket()).at) - interval '24 hours');
+create policy expired on casework.idempotent_answers for select to portal_app using ((select (access.ticket()).purpose) = 'clock' and at <= (select (access.ticket()).at) - interval '24 hours');
 
 grant select, insert, update on casework.workers to portal_app;
 create policy read_agency on casework.workers for select to portal_app using (
