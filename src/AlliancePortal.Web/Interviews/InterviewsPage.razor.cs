@@ -28,6 +28,8 @@ public sealed partial class InterviewsPage
 
     private IReadOnlyList<InterviewItem> Awaited => [.. (items ?? []).Where(item => item is { ToAttend: true, MayConfirm: true })];
 
+    private IReadOnlyList<InterviewItem> Others => [.. (items ?? []).Except(Awaited)];
+
     protected override Task OnInitializedAsync() => ListenAsync(ReadAsync);
 
     protected override Task OnParametersSetAsync() => ReadAsync();
