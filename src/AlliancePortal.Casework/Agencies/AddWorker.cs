@@ -68,4 +68,7 @@ public static class AgencyRefusals
 
     /// <summary>Nobody blocks themselves or changes their own role.</summary>
     public static Refusal NotOneself { get; } = new("not_oneself");
+
+    /// <summary>Who is blocked is not invited; unblock first.</summary>
+    public static Refusal Blocked { get; } = new("worker_blocked");
 }

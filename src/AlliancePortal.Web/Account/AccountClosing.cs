@@ -1,21 +1,43 @@
-using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Web.Account;
 
-/// <summary>Closes and reopens accounts. Tokens die with the next request, open pages within a minute.</summary>
-public sealed class AccountClosing(UserManager<PortalUser> users, TimeProvider time)
+/// <summary>
+/// Closes and reopens accounts, ends all sign-ins of one. Tokens die with the next request; open pages at once on this node, elsewhere
+/// within a minute. Written in one statement: a sign-in at the same moment must not keep an account open.
+/// </summary>
+public sealed class AccountClosing(AccountDb db, ClosedAccounts closed, TimeProvider time)
 {
     /// <returns>False when there is no such account.</returns>
-    public Task<bool> CloseAsync(Guid userId) => SetAsync(userId, time.GetUtcNow());
+    public Task<bool> CloseAsync(Guid userId, CancellationToken cancel = default) => SetAsync(userId, time.GetUtcNow(), cancel);
 
     /// <summary>Reopens; whoever was signed in before must sign in anew.</summary>
     /// <returns>False when there is no such account.</returns>
-    public Task<bool> ReopenAsync(Guid userId) => SetAsync(userId, null);
+    public Task<bool> ReopenAsync(Guid userId, CancellationToken cancel = default) => SetAsync(userId, null, cancel);
 
-    private async Task<bool> SetAsync(Guid userId, DateTimeOffset? blockedAt)
+    /// <summary>Ends every sign-in and token; whoever knows the password signs in anew.</summary>
+    /// <returns>False when there is no such account.</returns>
+    public async Task<bool> SignOutEverywhereAsync(Guid userId, CancellationToken cancel = default)
     {
-        if (await users.FindByIdAsync(userId.ToString()) is not { } user) return false;
-        user.BlockedAt = blockedAt;
-        return (await users.UpdateSecurityStampAsync(user)).Succeeded;
+        var (stamp, version) = (NewStamp(), NewStamp());
+        var found = await db.Users.Where(user => user.Id == userId)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.SecurityStamp, stamp).SetProperty(user => user.ConcurrencyStamp, version), cancel);
+        return Told(userId, found);
     }
+
+    private async Task<bool> SetAsync(Guid userId, DateTimeOffset? blockedAt, CancellationToken cancel)
+    {
+        var (stamp, version) = (NewStamp(), NewStamp());
+        var found = await db.Users.Where(user => user.Id == userId)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.BlockedAt, blockedAt).SetProperty(user => user.SecurityStamp, stamp).SetProperty(user => user.ConcurrencyStamp, version), cancel);
+        return Told(userId, found);
+    }
+
+    private bool Told(Guid userId, int found)
+    {
+        if (found > 0) closed.Tell(userId);
+        return found > 0;
+    }
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
@@ -47,6 +48,7 @@ public static class ApiSetup
         api.MapBoard();
         api.MapDuty();
         api.MapInterviews();
+        api.MapAgencies();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

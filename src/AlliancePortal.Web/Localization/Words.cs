@@ -37,3 +37,9 @@ public sealed class InterviewWords;
 
 /// <summary>Words of the import of files.</summary>
 public sealed class ImportWords;
+
+/// <summary>Words of the list of users, of invitations, and of what administrators do about an account.</summary>
+public sealed class UsersWords;
+
+/// <summary>Words of the directory of agencies.</summary>
+public sealed class AgenciesWords;

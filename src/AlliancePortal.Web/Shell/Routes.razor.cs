@@ -1,11 +1,13 @@
+using AlliancePortal.Web.Account;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace AlliancePortal.Web.Shell;
 
-public sealed partial class Routes
+public sealed partial class Routes : IDisposable
 {
     private ActingAs? actor;
+    private Guid? userId;
     private bool known;
 
     [CascadingParameter]
@@ -14,9 +16,26 @@ public sealed partial class Routes
     [Inject]
     private FindActingAs FindActingAs { get; set; } = null!;
 
+    [Inject]
+    private ClosedAccounts ClosedAccounts { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    public void Dispose() => ClosedAccounts.Closed -= LeaveIfMine;
+
     protected override async Task OnInitializedAsync()
     {
-        actor = await FindActingAs((await Authentication).User);
+        var user = (await Authentication).User;
+        actor = await FindActingAs(user);
+        userId = user.FindActor()?.UserId;
+        ClosedAccounts.Closed += LeaveIfMine;
         known = true;
+    }
+
+    /// <summary>The page asks the server anew, which asks to sign in.</summary>
+    private void LeaveIfMine(Guid closed)
+    {
+        if (closed == userId) _ = InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
     }
 }

@@ -4,3 +4,4 @@ import './privacy.js';
 import './keyboard.js';
 import './connection.js';
 import './typing.js';
+import './copy.js';
