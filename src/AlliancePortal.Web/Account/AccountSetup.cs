@@ -4,7 +4,6 @@ using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Account.Passwords;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Account.Tokens;
-using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -31,7 +30,7 @@ public static class AccountSetup
         services.AddSealedDataProtection();
         AddIdentity(services);
         services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
-        services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>().AddScoped<WorkerAccounts>();
+        services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();
         services.AddSingleton<ClosedAccounts>();
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(EitherScheme)

@@ -3,8 +3,10 @@ using AlliancePortal.Casework;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Api;
 using AlliancePortal.Web.DemoData;
+using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Shell;
 using Npgsql;
 using Serilog;
@@ -29,6 +31,7 @@ public static class PortalHost
         builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock();
         builder.AddShell();
         builder.AddAccounts();
+        builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>();
         builder.AddApi();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -1,5 +1,4 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
-using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Localization;
 using AlliancePortal.Web.Shared;
 using AlliancePortal.Web.Shell.Gallery;
@@ -34,7 +33,6 @@ public static class ShellSetup
         services.TryAddSingleton<LocalTime>();
         services.TryAddScoped<FindActingAs>(_ => _ => Task.FromResult<ActingAs?>(null));
         services.AddScoped<SaveState>();
-        services.AddSingleton<IntakeAnswers>();
         services.AddSingleton(provider => ThemeStylesheet.BuildAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
     }
 
