@@ -7,6 +7,7 @@ namespace AlliancePortal.Web.Intake;
 public sealed partial class BothTexts
 {
     private const string Nothing = "–";
+    private ElementReference section;
 
     [Parameter, EditorRequired]
     public required IntakeForm Mine { get; set; }
@@ -39,6 +40,11 @@ public sealed partial class BothTexts
                    where pair.Mine != pair.Other
                    select (word, pair.Mine, pair.Other);
         }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await section.FocusAsync();
     }
 
     private Dictionary<string, string> InWords(IntakeForm form) =>

@@ -64,7 +64,7 @@ public sealed partial class IntakePage
 
     private async Task LoadAsync()
     {
-        (loaded, taken, others, refusals, touched, stepped) = (DraftId, null, null, [], false, false);
+        (step, loaded, taken, others, refusals, touched, stepped) = (IntakeStep.Loading, DraftId, null, null, [], false, false);
         (version, changes, kept, searched) = (0, 0, 0, null);
         SaveState.Nothing();
         var agencies = sheet is null ? (await AskAsync(new ListAgencies())) is { Succeeded: true } listed ? listed.Value : [] : sheet.Agencies;
@@ -148,6 +148,7 @@ public sealed partial class IntakePage
     {
         if (sending) return;
         sending = true;
+        var sent = DraftId;
         try
         {
             var outcome = await AskAsync(Reading.ToRequest(DraftId));
@@ -157,9 +158,9 @@ public sealed partial class IntakePage
                 return;
             }
 
-            (taken, step) = (outcome.Value, IntakeStep.Done);
+            if (DraftId == sent) (taken, step) = (outcome.Value, IntakeStep.Done);
             SaveState.Nothing();
-            Navigation.NavigateTo($"/intake/{DraftId}", replace: true);
+            Navigation.NavigateTo($"/intake/{sent}", replace: DraftId == sent);
         }
         finally
         {
