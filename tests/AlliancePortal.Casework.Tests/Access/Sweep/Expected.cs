@@ -61,7 +61,8 @@ internal static class Expected
         "risk_ratings" => ["level"],
         "risk_grounds" => ["grounds"],
         "consents" => ["purposes"],
-        "interviews" => ["topics", "place"],
+        "interviews" => ["topics"],
+        "interview_details" => ["place"],
         "interview_notes" => ["words"],
         _ => [],
     };

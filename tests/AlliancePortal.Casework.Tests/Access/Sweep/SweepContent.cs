@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Tests.Access.Policies;
 using AlliancePortal.Testing.Casework;
 
@@ -12,7 +13,7 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
     [
         ("identities", "identity", false, true), ("identity_essentials", "identity", true, true), ("contacts", "contact", false, false), ("contact_ways", "contact", true, false),
         ("exploitation_accounts", "exploitation", false, false), ("exploitations", "exploitation", true, false), ("risk_ratings", "risk", true, false), ("risk_grounds", "risk", false, false),
-        ("consents", "consent", false, false), ("interviews", "interviews", true, false), ("interview_breaches", "interviews", true, false), ("interview_notes", "interviews", false, false),
+        ("consents", "consent", false, false), ("interviews", "interviews", true, false), ("interview_breaches", "interviews", true, false), ("interview_details", "interviews", false, false), ("interview_notes", "interviews", false, false),
     ];
 
     /// <summary>Sections that keep dated entries.</summary>
@@ -34,7 +35,7 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
                 var given = (await TextsAsync(swept, table, by)).Concat(Authored(swept, seat, seat.UserId)).ToList();
                 if (table == "risk_ratings") given.AddRange([("id", rating), ("agreed", "false"), ("proposed", "false")]);
                 if (table == "risk_grounds") given.Add(("rating_id", rating));
-                if (table == "interviews") given.Add(("id", interview));
+                if (table is "interviews" or "interview_details") given.Add(("id", interview));
                 if (table == "interview_notes") given.Add(("interview_id", interview));
                 sql.Add(rows.Insert(table, given));
             }
@@ -78,7 +79,8 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
             "risk_ratings" => [("level", $"'{C("level")}'")],
             "risk_grounds" => [("text", await SealedAsync(swept, "risk_grounds", C("grounds")))],
             "consents" => [("purposes", $"'{{{C("purposes")}}}'"), ("withdrawn_at", "null"), ("agency_ids", $"'{{{Guid.CreateVersion7()}}}'")],
-            "interviews" => [("topics", $"'{{{C("topics")}}}'"), ("place", $"'{C("place")}'"), ("kind", "'spontaneous'"), ("started_at", $"'{CaseworkWorld.Night:O}'")],
+            "interviews" => [("topics", $"'{{{C("topics")}}}'"), ("kind", "'spontaneous'"), ("state", "'held'"), ("interpreter_id", "null"), ("started_at", $"'{CaseworkWorld.Night:O}'")],
+            "interview_details" => [("facts", await SealedAsync(swept, "interview_facts", new InterviewFacts(C("place"), null, null, null, null, null, [])))],
             "interview_notes" => [("text", await SealedAsync(swept, "interview_notes", C("words")))],
             "interview_breaches" => [("interviewer", $"'{C("interviewer")}'"), ("reason", "null")],
             _ => [],

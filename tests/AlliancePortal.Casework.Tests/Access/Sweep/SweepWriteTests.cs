@@ -54,7 +54,7 @@ public sealed class SweepWriteTests(SweepWorld sweep) : IClassFixture<SweepWorld
                     var (table, section, _) = inserts[at];
                     var expected = swept.Adds(section) || (Opener(swept) && WrittenAtIntake.Contains(table));
                     if (table == "risk_grounds") expected = expected && swept.ReaderHasRated && Expected.Row(swept, "risk", true, true);
-                    if (table == "interview_notes") expected = expected && Expected.Row(swept, section, true, true);
+                    if (table is "interview_notes" or "interview_details") expected = expected && Expected.Row(swept, section, true, true);
                     if (done.Contains($"{at}|{swept.CaseId}") != expected) wrong.Add($"{swept.Name}: adding to {table} {section} is not {expected}");
                 }
             }
@@ -149,7 +149,8 @@ public sealed class SweepWriteTests(SweepWorld sweep) : IClassFixture<SweepWorld
                 {
                     "risk_grounds" => [("rating_id", Own("risk_ratings"))],
                     "interview_notes" => [("interview_id", Own("interviews"))],
-                    "interviews" => [("kind", "'spontaneous'")],
+                    "interview_details" => [("id", Own("interviews"))],
+                    "interviews" => [("kind", "'spontaneous'"), ("state", "'held'"), ("ended_at", "null"), ("interpreter_id", "null")],
                     _ => Array.Empty<(string, string)>(),
                 },
             ]));
