@@ -6,9 +6,11 @@ using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
+using AlliancePortal.Web.Consent;
 using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Intake;
+using AlliancePortal.Web.Referrals;
 
 namespace AlliancePortal.Web.Api;
 
@@ -45,6 +47,8 @@ public static class ApiSetup
         api.MapCases();
         api.MapGuardianships();
         api.MapNotifications();
+        api.MapReferrals();
+        api.MapConsent();
         api.MapBoard();
         api.MapDuty();
         api.MapInterviews();

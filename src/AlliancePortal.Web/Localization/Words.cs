@@ -32,6 +32,7 @@ public sealed class DutyWords;
 
 /// <summary>Words of the intake page.</summary>
 public sealed class IntakeWords;
+
 /// <summary>Words of interviews and the register of interpreters.</summary>
 public sealed class InterviewWords;
 
@@ -43,3 +44,9 @@ public sealed class UsersWords;
 
 /// <summary>Words of the directory of agencies.</summary>
 public sealed class AgenciesWords;
+
+/// <summary>Words of referrals: boxes, one referral, referring.</summary>
+public sealed class ReferralWords;
+
+/// <summary>Words of consent, its withdrawal and what was made known.</summary>
+public sealed class ConsentWords;

@@ -1,0 +1,127 @@
+using AlliancePortal.Casework.Referrals;
+using AlliancePortal.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace AlliancePortal.Web.Referrals;
+
+/// <summary>Refers a person: what for, to whom, what will be opened to them, on which basis; checked before it is sent, sent once.</summary>
+public sealed partial class ReferPage
+{
+    private const string ConsentNow = "consent_now";
+    private const string Given = "consent:";
+    private readonly HashSet<string> carried = [];
+    private ReferralForm? form;
+    private bool absent;
+    private bool checking;
+    private bool sending;
+    private string? kind;
+    private string? unit;
+    private string? basis;
+    private string? language;
+    private string? urgency = "urgent";
+    private string? reason;
+    private IReadOnlyList<Refusal> refusals = [];
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private LocalTime Time { get; set; } = null!;
+
+    private ReferralKindOffer? Offer => form?.Kinds.FirstOrDefault(offer => offer.Kind == kind);
+
+    private ReferralAddressee? Addressee => Offer?.Addressees.FirstOrDefault(addressee => addressee.UnitId.ToString() == unit);
+
+    private IReadOnlyList<CodeOption> Receivers => [.. (Offer?.Addressees ?? []).Select(addressee => new CodeOption(
+        addressee.UnitId.ToString(), $"{addressee.AgencyName} · {addressee.UnitName}",
+        string.Join(" · ", new[] { addressee.Municipality is { } code ? Jurisdiction.NameOf(code) : Words["Whole_Country"].Value, addressee.DutyPhone }.OfType<string>())))];
+
+    private IReadOnlyList<CodeOption> Bases =>
+    [
+        .. (form?.Consents ?? []).Where(consent => Addressee is { } to && consent.Covers.Contains($"{kind}:{to.AgencyId}"))
+            .Select(consent => new CodeOption(Given + consent.ConsentId, Words["Basis_Consent", Time.Date(consent.GivenAt)])),
+        .. form?.MayConsentNow == true ? new[] { new CodeOption(ConsentNow, Words[form.IsChild ? "Basis_GuardianNow" : "Basis_Now"], Words["Basis_Now_Help", Addressee?.AgencyName ?? ""]) } : [],
+        .. Labels.Options("disclosure_basis").Where(option => option.Value != "consent" && (option.Value != "best_interests" || form?.IsChild == true)),
+    ];
+
+    private string BasisWord => Bases.FirstOrDefault(option => option.Value == basis)?.Label ?? "";
+
+    private string Statement => Words["Statement", Addressee?.AgencyName ?? "", Names(true), Names(false)];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (form?.CaseId == Id) return;
+        var answer = await AskAsync(new ShowReferralForm(Id));
+        (absent, form) = (!answer.Succeeded, answer.Succeeded ? answer.Value : null);
+    }
+
+    private string Names(bool inFull)
+    {
+        var keys = (Offer?.Sections ?? []).Where(section => section.InFull == inFull && carried.Contains(section.Section)).Select(section => section.Section).ToList();
+        return keys.Count == 0 ? Words["Nothing"] : Labels.List("section", keys);
+    }
+
+    private string SectionLabel(SectionOffer section) => section.InFull ? Labels.Of("section", section.Section) : Words["Section_Minimal", Labels.Of("section", section.Section)];
+
+    private void PickKind(string? picked)
+    {
+        kind = picked;
+        carried.Clear();
+        carried.UnionWith((Offer?.Sections ?? []).Select(section => section.Section).Where(key => key is not ("notes" or "documents" or "health")));
+        PickUnit(Offer is { Addressees: [var only] } ? only.UnitId.ToString() : null);
+    }
+
+    private void PickUnit(string? picked)
+    {
+        unit = picked;
+        if (!Bases.Any(option => option.Value == basis)) basis = Bases.FirstOrDefault(option => option.Value.StartsWith(Given, StringComparison.Ordinal))?.Value;
+    }
+
+    private void Carry(string section, bool on)
+    {
+        if (on) carried.Add(section);
+        else carried.Remove(section);
+    }
+
+    private void Check()
+    {
+        refusals =
+        [
+            .. basis is null ? [new Refusal(Words["Missing_Basis"], "refer-basis")] : Array.Empty<Refusal>(),
+            .. string.IsNullOrWhiteSpace(reason) ? [new Refusal(Words["Missing_Reason"], "refer-reason")] : Array.Empty<Refusal>(),
+        ];
+        checking = refusals.Count == 0;
+    }
+
+    private async Task SendAsync()
+    {
+        if (sending || Addressee is not { } to) return;
+        sending = true;
+        var given = basis?.StartsWith(Given, StringComparison.Ordinal) == true;
+        var answer = await AskAsync(new SendReferral
+        {
+            CaseId = Id,
+            Kind = kind!,
+            ToAgencyId = to.AgencyId,
+            ToUnitId = to.UnitId,
+            Sections = [.. carried],
+            Basis = given || basis == ConsentNow ? "consent" : basis,
+            ConsentId = given ? Guid.Parse(basis![Given.Length..]) : null,
+            ConsentNow = basis == ConsentNow ? new ConsentGivenNow(language, null) : null,
+            Reason = reason!,
+            Urgency = urgency!,
+        });
+        sending = false;
+        if (answer.Succeeded)
+        {
+            Navigation.NavigateTo($"/referrals/{answer.Value.ReferralId}");
+            return;
+        }
+
+        checking = false;
+        refusals = InWords(answer.Refusal!, field => "refer-" + field);
+    }
+}
