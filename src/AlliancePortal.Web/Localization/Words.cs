@@ -50,3 +50,5 @@ public sealed class ReferralWords;
 
 /// <summary>Words of consent, its withdrawal and what was made known.</summary>
 public sealed class ConsentWords;
+/// <summary>Words of the guardianships: their list, their place on the case page, the dialogs of their steps.</summary>
+public sealed class GuardianshipWords;

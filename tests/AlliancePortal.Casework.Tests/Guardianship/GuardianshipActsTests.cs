@@ -91,6 +91,19 @@ public sealed class GuardianshipActsTests
     }
 
     [Fact]
+    public async Task Each_step_goes_on_from_the_version_that_the_case_shows()
+    {
+        var world = await CaseworkWorld.Shared;
+        var (taken, id) = await AnsweredAsync(world);
+        var peja = (await world.DoAsync(world.SocialWorker, new ListAgencies { Kind = "csw" })).Single(agency => agency.Code == "csw-peja").Id;
+        async Task<int> VersionAsync() => (await world.DoAsync(world.SocialWorker, new ShowCase(taken.CaseId))).Sections.Guardianship!.Version;
+
+        var named = await world.DoAsync(world.SocialWorker, new AppointGuardian(id, world.SocialWorker.UserId, await VersionAsync()));
+        Assert.Equal(named.Version, await VersionAsync());
+        Assert.Null(await world.RefusalAsync(world.SocialWorker, new HandOverGuardianship(id, peja, "Her aunt lives in Peja.", await VersionAsync())));
+    }
+
+    [Fact]
     public async Task Two_supervisors_end_it_and_vaau_sees_what_it_signs_only_from_the_first_signature()
     {
         var world = await CaseworkWorld.Shared;
@@ -103,7 +116,7 @@ public sealed class GuardianshipActsTests
         Assert.Equal(("acknowledged", true, false), (half.State, half.EndSignedByCsw, half.EndSignedByVaau));
         Assert.Equal(GuardianshipRefusals.SignedAlready, await world.RefusalAsync(world.CswSupervisor, end));
         var waiting = Assert.Single((await world.DoAsync(world.VaauSupervisor, new ListGuardianships { CaseId = taken.CaseId })).Items);
-        Assert.True(waiting.May.SignEnd);
+        Assert.Equal((true, "Mirjeta Krasniqi"), (waiting.May.SignEnd, waiting.DisplayName));
         Assert.Equal(end.Reason, (await world.DoAsync(world.VaauSupervisor, new ShowGuardianshipRecord(taken.CaseId))).EndReasonOfCsw);
         Assert.Equal(GuardianshipRefusals.GroundsDiffer, await world.RefusalAsync(world.VaauSupervisor, end with { Ground = "deceased" }));
 

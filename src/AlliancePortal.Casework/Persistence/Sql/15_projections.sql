@@ -129,7 +129,7 @@ begin
         end if;
         -- Whose signature is awaited sees what is to be signed: who the child is, and the guardianship.
         if new.end_signed_by_csw is not null then
-            perform casework.participate(new.case_id, u.id, 'share', new.id, 1 << 0 | 1 << 6, 0)
+            perform casework.participate(new.case_id, u.id, 'share', new.id, (1 << 0) | (1 << 6), 0)
             from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
             holders := holders || array(select u.id from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau');
         end if;
