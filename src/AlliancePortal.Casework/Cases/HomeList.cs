@@ -12,7 +12,7 @@ public sealed record HomeList : IRequest<HomeView>
 }
 
 /// <param name="Guardianships">Of children in the reader's cases whose next step is running, earliest due first.</param>
-/// <param name="Referrals">Waiting for the reader's unit, and own ones that nobody answered in time.</param>
+/// <param name="Referrals">Waiting for the reader's unit, and own ones that nobody answered in time. That of a guardianship is only the letter to its clock.</param>
 /// <param name="UnseenCount">At most <see cref="MyNotifications.MostCounted"/>.</param>
 public sealed record HomeView(
     IReadOnlyList<GuardianshipView> Guardianships, IReadOnlyList<HomeReferral> Referrals, IReadOnlyList<NotificationItem> Told, int UnseenCount, IReadOnlyList<CaseloadItem> Recent);
@@ -48,7 +48,7 @@ internal sealed class HomeListUseCase : UseCase<HomeList, HomeView>
     {
         var now = operation.Now;
         var waiting = await operation.Db.ReferralBox.AsNoTracking()
-            .Where(r => r.IsOpen && (r.State == ReferralStates.Sent || r.State == ReferralStates.Claimed) && (r.Box == "incoming" || r.DueAt < now))
+            .Where(r => r.IsOpen && r.Kind != "guardianship" && (r.State == ReferralStates.Sent || r.State == ReferralStates.Claimed) && (r.Box == "incoming" || r.DueAt < now))
             .OrderBy(r => r.DueAt).ThenBy(r => r.ReferralId).Take(HomeList.Most).ToListAsync(cancel);
         var others = waiting.Select(Other).Distinct().ToArray();
         var names = await operation.Db.Agencies.AsNoTracking().Where(agency => others.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, agency => agency.Name, cancel);

@@ -12,6 +12,10 @@ public sealed partial class CaseRows
     [Parameter, EditorRequired]
     public IReadOnlyList<CaseloadItem> Items { get; set; } = [];
 
+    /// <summary>Without the columns that only a whole list needs.</summary>
+    [Parameter]
+    public bool Short { get; set; }
+
     [Inject]
     private LocalTime Time { get; set; } = null!;
 

@@ -7,7 +7,10 @@ using Refusal = AlliancePortal.Web.Shared.Refusal;
 
 namespace AlliancePortal.Web.Cases;
 
-/// <summary>The unit's cases: search, filters and order stand in the address, so that Back, reload and a bookmark find them again.</summary>
+/// <summary>
+/// The unit's cases. Filters and order stand in the address; of a search only a key does, since names belong into no browser history.
+/// Back restores both, and as many rows as were open.
+/// </summary>
 public sealed partial class Caseload
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -19,8 +22,9 @@ public sealed partial class Caseload
     private CancellationTokenSource typing = new();
     private Role? role;
 
-    [SupplyParameterFromQuery(Name = "q")]
-    public string? Query { get; set; }
+    /// <summary>Key of what is searched for.</summary>
+    [SupplyParameterFromQuery(Name = "search")]
+    public string? SearchKey { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Status { get; set; }
@@ -39,6 +43,13 @@ public sealed partial class Caseload
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private CaseloadMemory Memory { get; set; } = null!;
+
+    private string? Query => Memory.Find(SearchKey);
+
+    private bool Narrowed => Query is not null || Mine || Former || Child is not null || Status is not null;
 
     private bool MayTakeIn => role is { } known && Roles.Intake.Contains(known);
 
@@ -68,35 +79,42 @@ public sealed partial class Caseload
         await typing.CancelAsync();
         typing = new CancellationTokenSource();
         var token = typing.Token;
-        await Task.Delay(Pause, token).ContinueWith(_ => { }, TaskScheduler.Current);
+        await Task.Delay(Pause, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (token.IsCancellationRequested) return;
         sought = string.IsNullOrWhiteSpace(typed) ? null : typed;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", sought), replace: true);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("search", Memory.Keep(sought)), replace: true);
     }
 
-    private Task SortAsync(ChangeEventArgs change)
-    {
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("sort", change.Value as string), replace: true);
-        return Task.CompletedTask;
-    }
+    private void Order(ChangeEventArgs change) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("sort", change.Value as string), replace: true);
 
+    /// <summary>Reads the list from its beginning, as far as it was open at this address.</summary>
     private async Task ReadAsync()
     {
-        var asked = Request(null);
-        var outcome = await AskAsync(asked);
-        if (asked != Request(null)) return;
-        refusals = outcome.Refusal is { } refusal ? InWords(refusal) : [];
-        items = outcome.Succeeded ? [.. outcome.Value.Items] : [];
-        next = outcome.Succeeded ? outcome.Value.Next : null;
+        var (address, request) = (Navigation.Uri, Request(null));
+        var read = new List<CaseloadItem>();
+        string? after = null;
+        do
+        {
+            var outcome = await AskAsync(request with { After = after, Size = Math.Clamp(Memory.RowsAt(address) - read.Count, ListCaseload.DefaultSize, ListCaseload.MostSize) });
+            if (request != Request(null)) return;
+            refusals = outcome.Refusal is { } refusal ? InWords(refusal) : [];
+            if (outcome.Succeeded) read.AddRange(outcome.Value.Items);
+            after = outcome.Succeeded ? outcome.Value.Next : null;
+        }
+        while (after is not null && read.Count < Memory.RowsAt(address));
+        (items, next) = (read, after);
     }
 
     private async Task MoreAsync()
     {
-        var outcome = await AskAsync(Request(next));
+        var request = Request(next);
+        var outcome = await AskAsync(request);
+        if (request != Request(next)) return;
         refusals = outcome.Refusal is { } refusal ? InWords(refusal) : [];
         if (!outcome.Succeeded) return;
         items!.AddRange(outcome.Value.Items);
         next = outcome.Value.Next;
+        Memory.Remember(Navigation.Uri, items.Count);
     }
 
     private ListCaseload Request(string? after) => new() { Query = Query, Status = Status, Child = Child, AssignedToMe = Mine, Former = Former, Sort = Sort, After = after };

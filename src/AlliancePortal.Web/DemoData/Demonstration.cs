@@ -32,6 +32,7 @@ internal static class Demonstration
         if (isNew)
         {
             await new DemoStories(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
+            await new DemoDays(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
             await new DemoDuty(casework, people, services.GetRequiredService<TimeProvider>()).SetAsync(cancel);
         }
 

@@ -5,6 +5,7 @@ using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Api;
+using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.DemoData;
 using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Shell;
@@ -31,7 +32,7 @@ public static class PortalHost
         builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock();
         builder.AddShell();
         builder.AddAccounts();
-        builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>();
+        builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>();
         builder.AddApi();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -52,3 +52,8 @@ public sealed class ReferralWords;
 public sealed class ConsentWords;
 /// <summary>Words of the guardianships: their list, their place on the case page, the dialogs of their steps.</summary>
 public sealed class GuardianshipWords;
+/// <summary>Words of the home of each kind of agency.</summary>
+public sealed class HomeWords;
+
+/// <summary>Words of the list of what was told to a unit.</summary>
+public sealed class NotificationWords;

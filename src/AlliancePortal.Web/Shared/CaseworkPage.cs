@@ -15,6 +15,8 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
     private readonly CancellationTokenSource leaving = new();
     private IDisposable? listening;
 
+    protected CaseworkPage() => Leaving = leaving.Token;
+
     [Inject]
     protected IStringLocalizer<TWords> Words { get; set; } = null!;
 
@@ -22,7 +24,7 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
     protected RefusalTexts RefusalTexts { get; set; } = null!;
 
     /// <summary>Cancelled when the reader leaves the page.</summary>
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Leaving { get; }
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -58,9 +60,9 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
     protected async Task ListenAsync(Func<Task> again)
     {
         var me = await AskAsync(new WhoAmI());
-        if (me.Succeeded) listening = WakeUps.Listen(me.Value.UnitIds, () => InvokeAsync(async () =>
+        if (me.Succeeded && !Leaving.IsCancellationRequested) listening = WakeUps.Listen(me.Value.UnitIds, () => InvokeAsync(async () =>
         {
-            if (leaving.IsCancellationRequested) return;
+            if (Leaving.IsCancellationRequested) return;
             await again();
             StateHasChanged();
         }));

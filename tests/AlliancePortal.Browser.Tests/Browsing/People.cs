@@ -1,17 +1,13 @@
 using AlliancePortal.Casework.Agencies;
-using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlliancePortal.Browser.Tests.Browsing;
 
-/// <summary>What the demonstration's people do before a journey begins, through the gate.</summary>
+/// <summary>What the demonstration's people do before or beside a journey, through the gate.</summary>
 internal static class People
 {
-    /// <summary>A case of the journey's own.</summary>
-    public static Task<TakenIn> TakeInAsync(string email, TakeIn intake) => DoAsync(email, intake);
-
     /// <summary>Does something as the person with that account.</summary>
     public static async Task<T> DoAsync<T>(string email, IRequest<T> request)
     {

@@ -20,7 +20,7 @@ public sealed class HomeTests
             Assert.Equal(taken.CaseId, Assert.Single(home.Recent).CaseId);
         }
 
-        Assert.Equal(["child_notified", "referral_received"], (await world.DoAsync(world.SocialWorker, new HomeList())).Told.Select(n => n.Kind).Order());
+        Assert.Equal(["child_notified"], (await world.DoAsync(world.SocialWorker, new HomeList())).Told.Select(n => n.Kind).Order());
         var stranger = await world.DoAsync(world.PejaSocialWorker, new HomeList());
         Assert.Equal((0, 0, 0, 0, 0), (stranger.Guardianships.Count, stranger.Referrals.Count, stranger.Told.Count, stranger.UnseenCount, stranger.Recent.Count));
 

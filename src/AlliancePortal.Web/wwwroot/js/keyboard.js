@@ -7,14 +7,25 @@ const use = element => {
   else element.click();
 };
 
+// From the search field down into its list, and from the first row back up.
+const enterList = () => {
+  const first = document.querySelector('.portal-table .row-link');
+  first?.focus();
+  return Boolean(first);
+};
+
 const moveRow = (from, step) => {
   const links = [...from.closest('.portal-table').querySelectorAll('.row-link')];
-  const next = links[links.indexOf(from) + step];
+  const next = links[links.indexOf(from) + step] ?? (step < 0 ? document.querySelector('[data-list-search]') : null);
   next?.focus();
   return Boolean(next);
 };
 
 document.addEventListener('keydown', event => {
+  if (event.key === 'ArrowDown' && event.target.matches?.('[data-list-search]')) {
+    if (enterList()) event.preventDefault();
+    return;
+  }
   if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
   const row = event.target.closest?.('.row-link');
   if (row && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {

@@ -1,0 +1,23 @@
+using AlliancePortal.Casework.Cases;
+using Microsoft.AspNetCore.Components;
+
+namespace AlliancePortal.Web.Cases;
+
+/// <summary>One thing that was told: what, when, and where to go. No name stands in it.</summary>
+public sealed partial class ToldLine
+{
+    [Parameter, EditorRequired]
+    public required NotificationItem Item { get; set; }
+
+    [Parameter]
+    public EventCallback OnSeen { get; set; }
+
+    /// <summary>The section of the case that the notification is about.</summary>
+    private string Target(Guid caseId) => Item.Kind switch
+    {
+        "interview_breach" => SectionTabs.Href(caseId, "interviews"),
+        "case_assigned" => $"/cases/{caseId}",
+        var kind when kind.StartsWith("referral_", StringComparison.Ordinal) => SectionTabs.Href(caseId, "referrals"),
+        _ => SectionTabs.Href(caseId, "guardianship"),
+    };
+}
