@@ -87,6 +87,21 @@ public sealed class CasePageJourney
     }
 
     [Fact]
+    public async Task A_page_open_on_a_case_that_closes_to_its_reader_is_gone_at_the_next_act()
+    {
+        var taken = await People.DoAsync(Police, Intakes.Adult("Mara", "Stancu"));
+        await using var visitor = await Visitor.SignedInAsync(Police, $"/cases/{taken.CaseId}?tab=notes");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Add an entry" }).ClickAsync();
+        await visitor.Page.GetByLabel("What was done or learnt").FillAsync("She called again.");
+
+        await People.ExcludeAsync(Police, taken.CaseId);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Save the entry" }).ClickAsync();
+
+        await visitor.Page.Locator(".absent").WaitForAsync();
+        await Expect(visitor.Page.GetByText("Mara Stancu")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Risk_is_rated_blind_first_and_shows_the_others_rating_afterwards()
     {
         var taken = await People.DoAsync(Centre, Intakes.Child("Dea", "Prela"));

@@ -17,7 +17,7 @@ public sealed partial class ChildClock
     private CswView Acting => Guardianship.HandoverTo ?? Guardianship.ActingCsw ?? Guardianship.Csw;
 
     private string ActsNext => Guardianship.Mine ? Words["Clock_ActsYou"]
-        : Guardianship.AcknowledgedAt is null || Guardianship.HandoverTo is not null ? Words["Clock_Acts", Acting.Name]
+        : Guardianship.AcknowledgedAt is null || Guardianship.HandoverTo is not null ? Acting.DutyName is { } person ? $"{person}, {Acting.Name}" : Words["Clock_Acts", Acting.Name].Value
         : Words["Clock_ActsNames", Acting.Name];
 
     private IReadOnlyList<ClockInstant> Instants =>

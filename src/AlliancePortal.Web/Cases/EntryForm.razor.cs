@@ -1,6 +1,8 @@
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
+using Refusal = AlliancePortal.Web.Shared.Refusal;
 
 namespace AlliancePortal.Web.Cases;
 
@@ -26,7 +28,7 @@ public sealed partial class EntryForm
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Kinds { get; set; } = [];
 
-    /// <summary>Whether an entry was added; false when the reader stepped back.</summary>
+    /// <summary>Whether the case is to be read again; false when the reader stepped back.</summary>
     [Parameter]
     public EventCallback<bool> OnDone { get; set; }
 
@@ -43,6 +45,7 @@ public sealed partial class EntryForm
         {
             Save.NotSaved();
             refusals = InWords(refusal, field => field == "happenedAt" ? "entry-when" : "entry-" + field);
+            if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
             return;
         }
 

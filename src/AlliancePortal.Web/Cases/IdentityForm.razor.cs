@@ -61,8 +61,9 @@ public sealed partial class IdentityForm
         if (answer.Refusal is { } refusal)
         {
             Save.NotSaved();
-            if (refusal == AlliancePortal.Casework.Kernel.Refusal.ChangedMeanwhile) await ReadStoredAsync();
-            refusals = InWords(refusal, field => "identity-" + field);
+            var raced = refusal == AlliancePortal.Casework.Kernel.Refusal.ChangedMeanwhile;
+            if (raced) await ReadStoredAsync();
+            refusals = raced ? [new Refusal(Words["Stored_Title"])] : InWords(refusal, field => "identity-" + field);
             if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
         }
         else

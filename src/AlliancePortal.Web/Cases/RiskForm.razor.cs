@@ -61,6 +61,7 @@ public sealed partial class RiskForm
         {
             Save.NotSaved();
             refusals = InWords(refusal, field => "risk-" + field);
+            if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
             return;
         }
 

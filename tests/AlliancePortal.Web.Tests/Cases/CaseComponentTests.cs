@@ -13,7 +13,7 @@ namespace AlliancePortal.Web.Tests.Cases;
 public sealed class CaseComponentTests : BunitContext
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 21, 43, 0, TimeSpan.Zero);
-    private static readonly CswView Prizren = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "CSW Prizren", "+383 99 000 128");
+    private static readonly CswView Prizren = new(Guid.CreateVersion7(), Guid.CreateVersion7(), "CSW Prizren", DutyName: null, "+383 99 000 128");
 
     public CaseComponentTests()
     {
@@ -95,6 +95,8 @@ public sealed class CaseComponentTests : BunitContext
     }
 
     private static GuardianshipView Notified(bool mine) => new(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), "XK-2026-000001", Prizren, null, null, Now.AddHours(-1), Now.AddMinutes(-20), Now.AddMinutes(-5), null, null,
-        "notified", null, null, Now.AddMinutes(10), false, null, false, false, mine, 1);
+        Guid.CreateVersion7(), Guid.CreateVersion7(), "XK-2026-000001", "A", Prizren, ActingCsw: null, HandoverTo: null, Now.AddHours(-1), Now.AddMinutes(-20), Now.AddMinutes(-5),
+        AcknowledgedAt: null, AcknowledgedBy: null, PhoneName: null, PhoneNumber: null, PhoneConfirmedAt: null, AwaitsConfirmation: false, LadderStep: 0, "notified",
+        GuardianUserId: null, GuardianName: null, AppointedAt: null, DueAt: Now.AddMinutes(10), Overdue: false, EndedAt: null, EndSignedByCsw: false, EndSignedByVaau: false, EndGround: null, mine,
+        new GuardianshipMay(false, false, false, false, false), Version: 1);
 }
