@@ -23,7 +23,7 @@ public sealed class GuardianshipJourney
         await using var worker = await Visitor.SignedInAsync(Worker, "/guardianships?state=notified", width: 390);
         await worker.Page.Locator(".guardianship-rows, .empty-state").First.WaitForAsync();
 
-        var taken = await People.TakeInAsync(Police, Intakes.Child("Arta", "Appears"));
+        var taken = await People.DoAsync(Police, Intakes.Child("Arta", "Appears"));
         var since = Stopwatch.StartNew();
         var row = Row(worker, "Arta Appears");
         await row.WaitForAsync();
@@ -91,7 +91,7 @@ public sealed class GuardianshipJourney
     [Fact]
     public async Task The_police_write_down_a_telephone_answer_in_two_steps()
     {
-        var taken = await People.TakeInAsync(Police, Intakes.Child("Teli", "Phoned"));
+        var taken = await People.DoAsync(Police, Intakes.Child("Teli", "Phoned"));
         await using var police = await Visitor.SignedInAsync(Police, $"/cases/{taken.CaseId}?tab=guardianship", width: 390);
         await Press(police, "They answered by phone");
         await police.Page.Locator("#step-name").FillAsync("Shpresa at the desk");
@@ -104,7 +104,7 @@ public sealed class GuardianshipJourney
     [Fact]
     public async Task In_doubt_an_adult_becomes_a_child_with_a_centre_and_the_centre_records_the_age()
     {
-        var taken = await People.TakeInAsync(Police, Intakes.Adult("Dea", "Doubted"));
+        var taken = await People.DoAsync(Police, Intakes.Adult("Dea", "Doubted"));
         await using var police = await Visitor.SignedInAsync(Police, $"/cases/{taken.CaseId}?tab=identity");
         await Press(police, "What happens then");
         await Press(police, "Yes, notify the Centre");
@@ -155,7 +155,7 @@ public sealed class GuardianshipJourney
 
     private static async Task<TakenIn> AnsweredAsync(string first, string last)
     {
-        var taken = await People.TakeInAsync(Police, Intakes.Child(first, last));
+        var taken = await People.DoAsync(Police, Intakes.Child(first, last));
         await People.DoAsync(Worker, new AcknowledgeGuardianship(taken.GuardianshipId!.Value));
         return taken;
     }

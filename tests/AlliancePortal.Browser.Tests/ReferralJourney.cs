@@ -17,7 +17,7 @@ public sealed class ReferralJourney
     [Fact]
     public async Task Police_refer_a_person_and_the_shelter_claims_accepts_and_completes()
     {
-        var taken = await People.TakeInAsync(Police, Intakes.Adult("Zorica", "Umschlagova"));
+        var taken = await People.DoAsync(Police, Intakes.Adult("Zorica", "Umschlagova"));
         await using var officer = await Visitor.SignedInAsync(Police, $"/cases/{taken.CaseId}?tab=referrals");
         await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Refer to another agency" }).ClickAsync();
         await officer.Page.GetByText("Safe shelter", new() { Exact = true }).ClickAsync();
@@ -120,7 +120,7 @@ public sealed class ReferralJourney
 
     private static async Task<(Guid CaseId, Guid ReferralId)> SentAsync(string basis)
     {
-        var taken = await People.TakeInAsync(Police, Intakes.Adult("Stefka", "Umschlagova"));
+        var taken = await People.DoAsync(Police, Intakes.Adult("Stefka", "Umschlagova"));
         var shelter = (await People.DoAsync(Police, new ListAgencies())).Single(agency => agency.Code == "shelter").Id;
         var consent = basis == "consent" ? (await People.DoAsync(Police, new RecordConsent { CaseId = taken.CaseId, Purposes = ["shelter", "legal_aid"], Language = "ro" })).ConsentId : (Guid?)null;
         var sent = await People.DoAsync(Police, new SendReferral
