@@ -51,14 +51,14 @@ public sealed class ReferralJourney
         await house.Page.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
         await house.Page.GetByText("Service delivered").ClickAsync();
         await house.Page.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
-        await Expect(house.Page.GetByText("Completed", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(house.Page.GetByText("Completed", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
     }
 
     [Fact]
     public async Task What_is_sent_appears_in_the_open_queue_and_what_is_withdrawn_closes_on_the_open_page()
     {
         await using var house = await Visitor.SignedInAsync(Shelter, "/referrals");
-        await Expect(house.Page.GetByRole(AriaRole.Heading, new() { Name = "Referrals" })).ToBeVisibleAsync();
+        await Expect(house.Page.GetByRole(AriaRole.Heading, new() { Name = "Referrals", Exact = true })).ToBeVisibleAsync();
         var (caseId, referralId) = await SentAsync("vital_interests");
         await Expect(house.Page.Locator($"a[href='/referrals/{referralId}']")).ToBeVisibleAsync();
 

@@ -22,7 +22,7 @@ public sealed class AssignmentTests
     [Fact]
     public async Task The_centres_supervisor_gives_a_child_to_a_worker_who_is_told()
     {
-        var world = await CaseworkWorld.Shared;
+        await using var world = await CaseworkWorld.CreateAsync();
         var taken = await world.DoAsync(world.Investigator, Intakes.Child());
         var before = await world.DoAsync(world.SocialWorker, new ListCaseload { AssignedToMe = true, Query = taken.CaseNumber });
         Assert.Empty(before.Items);

@@ -37,7 +37,7 @@ public sealed class HomeTests
     public async Task What_one_has_seen_is_not_told_again_and_nobody_marks_anothers()
     {
         await using var world = await CaseworkWorld.CreateAsync();
-        for (var i = 0; i < 3; i++) await world.DoAsync(world.Investigator, Intakes.Child());
+        for (var i = 0; i < 6; i++) await world.DoAsync(world.Investigator, Intakes.Child());
 
         var first = await world.DoAsync(world.SocialWorker, new MyNotifications { Size = 4 });
         var second = await world.DoAsync(world.SocialWorker, new MyNotifications { Size = 4, After = first.Next });
