@@ -8,8 +8,8 @@ using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Consent;
 using AlliancePortal.Web.Guardianship;
-using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Intake;
+using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Referrals;
 
 namespace AlliancePortal.Web.Api;
