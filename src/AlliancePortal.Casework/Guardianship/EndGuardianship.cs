@@ -25,7 +25,7 @@ internal sealed class EndGuardianshipUseCase : GuardianshipAct<EndGuardianship>
     protected override async Task<string> StepAsync(Operation operation, GuardianshipCase guardianship, EndGuardianship request, CancellationToken cancel)
     {
         var ground = request.Ground ?? guardianship.EndGround ?? (CodeSets.Default.IsKnown(EndGuardianship.Grounds, request.Reason) ? request.Reason : "other");
-        if (guardianship.EndGround is null) await MustHoldAsync(operation, guardianship, ground, cancel);
+        await MustHoldAsync(operation, guardianship, ground, cancel);
         if (operation.Worker.Role == Role.CswSupervisor)
             guardianship.SignEndForCsw(HoldingUnit(operation, guardianship), operation.Worker.UserId, ground, await SealAsync(operation, guardianship, "end_reason", request.Reason, cancel), operation.Now);
         else
@@ -33,7 +33,7 @@ internal sealed class EndGuardianshipUseCase : GuardianshipAct<EndGuardianship>
         return guardianship.State == GuardianshipState.Ended ? "guardianship_ended" : "guardianship_end_signed";
     }
 
-    /// <summary>Nobody is let go as an adult whom the records still show as a child.</summary>
+    /// <summary>Nobody is let go as an adult whom the records still show as a child; asked at each signature, since a finding may come between.</summary>
     private static async Task MustHoldAsync(Operation operation, GuardianshipCase guardianship, string ground, CancellationToken cancel)
     {
         var isAdult = ground switch

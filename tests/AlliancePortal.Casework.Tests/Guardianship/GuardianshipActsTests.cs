@@ -146,6 +146,33 @@ public sealed class GuardianshipActsTests
     }
 
     [Fact]
+    public async Task A_finding_between_the_two_signatures_stops_the_second()
+    {
+        var world = await CaseworkWorld.Shared;
+        var (taken, id) = await AnsweredAsync(world, birth: null);
+        await world.DoAsync(world.SocialWorker, Assessment(taken, 21, 1));
+        await world.DoAsync(world.CswSupervisor, new EndGuardianship(id, "Assessed.", "adult_by_assessment"));
+
+        await world.DoAsync(world.SocialWorker, Assessment(taken, 17, 1) with { AssessedOn = new DateOnly(2026, 11, 22) });
+
+        Assert.Equal(GuardianshipRefusals.StillChild, await world.RefusalAsync(world.VaauSupervisor, new EndGuardianship(id, "Agreed.")));
+    }
+
+    [Fact]
+    public async Task A_person_of_age_by_her_birth_date_is_let_go_though_vaau_sees_no_more_than_it_signs()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var (taken, id) = await AnsweredAsync(world, birth: "2008-12-01");
+        var end = new EndGuardianship(id, "Eighteen.", "adult_by_birthday");
+        Assert.Equal(GuardianshipRefusals.StillChild, await world.RefusalAsync(world.CswSupervisor, end));
+
+        world.Clock.Advance(TimeSpan.FromDays(10));
+        await world.DoAsync(world.CswSupervisor, end);
+        await world.DoAsync(world.VaauSupervisor, new EndGuardianship(id, "Agreed."));
+        Assert.False((await world.DoAsync(world.Investigator, new ShowCase(taken.CaseId))).IsChild);
+    }
+
+    [Fact]
     public async Task An_adult_who_may_be_a_child_has_a_guardian_centre_at_once_and_her_earlier_interview_is_marked()
     {
         var world = await CaseworkWorld.Shared;
