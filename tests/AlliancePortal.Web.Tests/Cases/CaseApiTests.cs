@@ -73,7 +73,7 @@ public sealed class CaseApiTests
     public async Task A_change_of_identity_on_an_outdated_version_or_tag_is_a_conflict()
     {
         using var police = await (await RunningPortal.Shared).SignInAsync("investigator@tpiu.demo");
-        var id = await AnyCaseAsync(police);
+        var id = await OwnCaseAsync(police);
         using var opened = await police.GetAsync($"/api/v1/cases/{id}", Cancel);
         var identity = (await opened.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("sections").GetProperty("identity");
         var body = identity.Deserialize<Dictionary<string, JsonElement>>()!;
@@ -113,6 +113,19 @@ public sealed class CaseApiTests
         var home = await centre.GetFromJsonAsync<JsonElement>("/api/v1/home", Cancel);
         Assert.DoesNotContain(home.GetProperty("told").EnumerateArray(), item => item.GetProperty("id").GetGuid() == id);
         Assert.NotEqual(0, home.GetProperty("recent").GetArrayLength());
+    }
+
+    /// <summary>A case that no other test writes in.</summary>
+    private static async Task<Guid> OwnCaseAsync(HttpClient client)
+    {
+        using var taken = await client.PostAsJsonAsync("/api/v1/intakes", new
+        {
+            identifiedAt = DateTimeOffset.UtcNow.AddMinutes(-5),
+            municipality = "prizren",
+            person = new { firstName = "Liliana", lastName = "Ownova", dateOfBirth = "1995-03-04", sex = "female", citizenships = new[] { "MD" }, languages = new[] { "ro" } },
+            status = "presumed",
+        }, Cancel);
+        return (await taken.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("caseId").GetGuid();
     }
 
     private static async Task<Guid> AnyCaseAsync(HttpClient client) =>

@@ -35,7 +35,8 @@ internal static class Expected
                 if (Event(swept, section, by == "m")) yield return by + "event" + section;
         }
 
-        if (swept.ReadsMinimal("guardianship") || swept.ReadsAll("guardianship")) yield return "guardian";
+        // The last Centre goes on reading its own period (access table, note 3).
+        if (swept.ReadsMinimal("guardianship") || swept.ReadsAll("guardianship") || swept.State == "ended") yield return "guardian";
     }
 
     /// <summary>What a list may show of it.</summary>

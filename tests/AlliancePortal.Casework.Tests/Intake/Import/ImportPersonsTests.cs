@@ -61,7 +61,7 @@ public sealed class ImportPersonsTests
     [Fact]
     public async Task A_dry_run_stores_nothing()
     {
-        var world = await CaseworkWorld.Shared;
+        await using var world = await CaseworkWorld.CreateAsync();
         var sheet = new HtcdsWorkbookBuilder().Row(ImportFixture.Anna(("Second Name", "Dryova")));
         var report = await ImportAsync(world, Store with { IsDryRun = true }, sheet);
         Assert.Equal((1, null), (report.Accepted, report.Rows[0].CaseNumber));
