@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace AlliancePortal.Web.Cases;
@@ -12,11 +13,16 @@ public sealed partial class ToldLine
     [Parameter]
     public EventCallback OnSeen { get; set; }
 
+    /// <summary>Only a supervisor has a board to go to.</summary>
+    [CascadingParameter]
+    public ActingAs? Reader { get; set; }
+
     /// <summary>The section of the case that the notification is about.</summary>
     private string Target(Guid caseId) => Item.Kind switch
     {
         "interview_breach" => SectionTabs.Href(caseId, "interviews"),
         "case_assigned" => $"/cases/{caseId}",
+        "consent_withdrawn" => SectionTabs.Href(caseId, "consent"),
         var kind when kind.StartsWith("referral_", StringComparison.Ordinal) => SectionTabs.Href(caseId, "referrals"),
         _ => SectionTabs.Href(caseId, "guardianship"),
     };
