@@ -39,11 +39,14 @@ begin
             where p.case_id = %1$s.case_id and p.basis <> ''referral_claimed''
               and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
                    or (p.own_mask & (1 << %2$s)) <> 0 and p.unit_id = %1$s.unit_id)))', target, section);
-    execute format('create policy read_named on %1$s for select to portal_app using (
-        ((select (access.ticket()).read_named) & (1 << %2$s)) <> 0
-        and %1$s.recorded_by = (select (access.ticket()).user_id)
-        and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section);
+    -- Only dated entries have sections for named persons.
+    if name = 'case_entries' then
+        execute format('create policy read_named on %1$s for select to portal_app using (
+            ((select (access.ticket()).read_named) & (1 << %2$s)) <> 0
+            and %1$s.recorded_by = (select (access.ticket()).user_id)
+            and exists (select 1 from casework.participations p
+                where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section);
+    end if;
     execute format('create policy add_entry on %1$s for insert to portal_app with check (
         %1$s.agency_id = (select (access.ticket()).agency_id) and %1$s.unit_id = any((select (access.ticket()).unit_ids)::uuid[])
         and %1$s.recorded_by = (select (access.ticket()).user_id)

@@ -80,7 +80,7 @@ public sealed class SweepWorld : IAsyncLifetime
             else
             {
                 yield return (place, "opened", "active", "opened");
-                foreach (var state in new[] { "sent", "claimed" }) yield return (place, place.Kind, state, "claimed");
+                foreach (var state in new[] { "sent", "claimed", "declined", "withdrawn" }) yield return (place, place.Kind, state, "claimed");
                 foreach (var state in new[] { "accepted", "completed", "withdrawn_later" }) yield return (place, place.Kind, state, place.Kind);
             }
 

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace AlliancePortal.Web.Tests.Conventions;
+
+/// <summary>What no compiler checks: the length of files, one clock, logs of ids only.</summary>
+public sealed partial class CodeTests
+{
+    private const int LongestSource = 150;
+    private const int LongestTest = 300;
+
+    // Tables that belong together in one file, a few lines each, and what is a little longer in one piece.
+    private static readonly string[] Longer =
+    [
+        "src/AlliancePortal.Casework/Cases/Projections.cs", "src/AlliancePortal.Casework/Cases/Sections.cs", "src/AlliancePortal.Casework/Guardianship/GuardianshipCase.cs",
+        "src/AlliancePortal.Casework/Persistence/CaseworkDb.cs", "src/AlliancePortal.Casework/Persistence/Cluster/PrivateCluster.cs",
+        "src/AlliancePortal.Web/Intake/IntakePage.razor.cs", "src/AlliancePortal.Web/Intake/IntakeReading.cs",
+    ];
+
+    // The ticket's life is real time, whatever the business time is; the gallery shows made-up data to developers.
+    private static readonly string[] OwnClock =
+        ["src/AlliancePortal.Casework/Persistence/GateTransaction.cs", "src/AlliancePortal.Web/Shell/Gallery/GalleryPage.razor.cs", "src/AlliancePortal.Web/Shell/Gallery/GalleryTable.razor.cs"];
+
+    private static readonly string[] DatabaseClock = ["src/AlliancePortal.Casework/Persistence/Sql/10_ticket.sql", "src/AlliancePortal.Casework/Persistence/Sql/40_audit.sql"];
+
+    private static readonly HashSet<string> Loggable =
+        ["Request", "UserId", "Code", "SqlState", "Problem", "DueWorkId", "Release", "Platform", "Registry", "ProcessId", "Version", "Event", "Port"];
+
+    [GeneratedRegex("""(?:\.Log(?:Trace|Debug|Information|Warning|Error|Critical)|LoggerMessage)\([^;"]*"((?:[^"\\]|\\.)*)["]""")]
+    private static partial Regex LogTemplate { get; }
+
+    [GeneratedRegex(@"\{@?\$?(\w+)[^}]*\}")]
+    private static partial Regex LogField { get; }
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b")]
+    private static partial Regex MachineClock { get; }
+
+    [GeneratedRegex(@"\b(now\(\)|clock_timestamp|current_timestamp|current_date|localtime)")]
+    private static partial Regex SqlClock { get; }
+
+    [Fact]
+    public void Files_stay_short()
+    {
+        static bool TooLong((string Path, string Text) file, int most) => file.Text.AsSpan().TrimEnd().Count('\n') + 1 > most;
+        var sources = Sources.Of("src", ".cs", ".razor");
+        var tests = Sources.Of("tests", ".cs");
+        Assert.True(sources.Count > 200 && tests.Count > 50);
+        Assert.Empty(sources.Where(file => TooLong(file, LongestSource)).Select(file => file.Path).Except(Longer));
+        Assert.Empty(tests.Where(file => TooLong(file, LongestTest)).Select(file => file.Path));
+    }
+
+    [Fact]
+    public void There_is_one_clock()
+    {
+        Assert.Equal(OwnClock, Sources.Of("src", ".cs", ".razor").Where(file => MachineClock.IsMatch(file.Text)).Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(DatabaseClock, Sources.Of("src", ".sql").Where(file => SqlClock.IsMatch(file.Text)).Select(file => file.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Logs_carry_ids_and_codes_never_a_name_or_an_object()
+    {
+        var fields = Sources.Of("src", ".cs").SelectMany(file => LogTemplate.Matches(file.Text).SelectMany(template => LogField.Matches(template.Groups[1].Value).Select(field => field.Groups[1].Value))).ToHashSet();
+        Assert.Contains("UserId", fields);
+        Assert.Empty(fields.Except(Loggable));
+    }
+}
