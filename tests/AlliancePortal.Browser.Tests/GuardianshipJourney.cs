@@ -112,6 +112,7 @@ public sealed class GuardianshipJourney
 
         await using var worker = await Visitor.SignedInAsync(Worker, $"/cases/{taken.CaseId}?tab=guardianship");
         await Press(worker, "Acknowledge");
+        await Expect(worker.Page.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true })).ToHaveCountAsync(0);
         await Press(worker, "Record an age assessment");
         await worker.Page.Locator("#step-body").FillAsync("University clinic");
         await worker.Page.GetByText("Multidisciplinary assessment").ClickAsync();
