@@ -23,7 +23,6 @@ public sealed class ReferralJourney
         await officer.Page.GetByText("Safe shelter", new() { Exact = true }).ClickAsync();
         await Expect(officer.Page.GetByText("When ").First).ToBeVisibleAsync();
         await officer.Page.GetByText("Danger to life or limb").ClickAsync();
-        // Before typing: axe looks from a second page, and a field that loses the focus so swallows the next press of a headless mouse.
         await officer.PictureAsync("refer-en");
         Assert.Empty(await officer.AxeAsync());
         await officer.Page.Locator("#refer-reason").FillAsync("He knows where she sleeps.");

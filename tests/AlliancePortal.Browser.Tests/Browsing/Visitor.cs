@@ -53,8 +53,12 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Locator("h1").First.WaitForAsync();
     }
 
-    /// <summary>Keeps a picture of the whole page.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+    /// <summary>Keeps a picture of the whole page, from its top: taken while it is scrolled, the browser sends the next release of the mouse elsewhere.</summary>
+    public async Task PictureAsync(string name)
+    {
+        await Page.EvaluateAsync("window.scrollTo(0, 0)");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+    }
 
     /// <summary>What axe finds serious or critical on the page now.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
