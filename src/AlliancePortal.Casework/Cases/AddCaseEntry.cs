@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using FluentValidation;
@@ -6,9 +7,12 @@ using FluentValidation;
 namespace AlliancePortal.Casework.Cases;
 
 /// <summary>Adds a dated entry to a section: what was done or learnt. Another agency's entry is not changed but answered by a correction.</summary>
-public sealed record AddCaseEntry : IRequest<EntryAdded>
+public sealed record AddCaseEntry : IRequest<EntryAdded>, IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     /// <summary>Key of the section.</summary>
     public required string Section { get; init; }

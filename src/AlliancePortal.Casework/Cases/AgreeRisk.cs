@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,12 @@ namespace AlliancePortal.Casework.Cases;
 /// The joint rating, after each has rated blind: the first agency to name a level proposes it, the next that names the same level makes it
 /// agreed. Of a child the Centre for Social Work has to have rated.
 /// </summary>
-public sealed record AgreeRisk : IRequest<RiskRated>, IRiskRating
+public sealed record AgreeRisk : IRequest<RiskRated>, IRiskRating, IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     public required string Level { get; init; }
 

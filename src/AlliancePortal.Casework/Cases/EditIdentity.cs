@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Casework.Kernel.Time;
@@ -10,9 +11,12 @@ namespace AlliancePortal.Casework.Cases;
 /// Writes anew who she is, by the agency that wrote it first. Of two who change it at once the second is refused
 /// (<see cref="Refusal.ChangedMeanwhile"/>), keeps the typed text and reads the stored one by <see cref="ShowCase"/>.
 /// </summary>
-public sealed record EditIdentity : IRequest<IdentityEdited>
+public sealed record EditIdentity : IRequest<IdentityEdited>, IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     /// <summary>The version on which the change is based.</summary>
     public required int Version { get; init; }

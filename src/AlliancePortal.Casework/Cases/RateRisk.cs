@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Codes;
 using AlliancePortal.Casework.Kernel.Text;
@@ -23,9 +24,12 @@ public interface IRiskRating
 }
 
 /// <summary>Rates the risk for one's agency, blind: the others' ratings show only afterwards.</summary>
-public sealed record RateRisk : IRequest<RiskRated>, IRiskRating
+public sealed record RateRisk : IRequest<RiskRated>, IRiskRating, IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     public required string Level { get; init; }
 

@@ -1,4 +1,4 @@
-using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Idempotency;
 using AlliancePortal.Casework.Kernel.Time;

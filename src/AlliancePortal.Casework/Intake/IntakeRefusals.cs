@@ -13,7 +13,4 @@ public static class IntakeRefusals
 
     /// <summary>The row of the imported file is a case already, of another unit of the agency.</summary>
     public static Refusal AlreadyImported { get; } = new("already_imported");
-
-    /// <summary>One person keeps at most 100 drafts.</summary>
-    public static Refusal TooManyDrafts { get; } = new("too_many_drafts");
 }

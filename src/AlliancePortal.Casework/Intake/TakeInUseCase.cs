@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Casework.Kernel.Time;
@@ -26,7 +27,7 @@ internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex s
         await new IntakeRecords(operation, opened, request).WriteAsync(anonymous, cancel);
         if (reference is not null)
             operation.Db.IntakeSources.Add(new IntakeSource { AgencyId = operation.Worker.AgencyId, Reference = reference, CaseId = opened.Id, At = operation.Now });
-        if (request.DraftId is { } draft) await Drafts.DestroyAsync(operation, draft, cancel);
+        if (request.DraftId is { } draft) await KeptDrafts.DestroyAsync(operation, draft, cancel);
         await operation.Db.SaveChangesAsync(cancel);
 
         var names = IntakeRecords.NamesOf(request.Person);

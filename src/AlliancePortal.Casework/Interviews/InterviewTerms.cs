@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel.Codes;
 using AlliancePortal.Casework.Kernel.Text;
 using FluentValidation;
@@ -6,9 +7,12 @@ using FluentValidation.Results;
 namespace AlliancePortal.Casework.Interviews;
 
 /// <summary>What is agreed for an interview, whether it is ahead or has been held.</summary>
-public abstract record InterviewTerms
+public abstract record InterviewTerms : IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     /// <summary>Code of the set <c>interview_purpose</c>.</summary>
     public required string Purpose { get; init; }

@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Codes;
 using AlliancePortal.Casework.Kernel.Text;
@@ -8,9 +9,12 @@ using FluentValidation.Results;
 namespace AlliancePortal.Casework.Interviews;
 
 /// <summary>Words that a child said unasked, in her own words. Not an interview: nobody asked, no social worker is needed, and no question is written down.</summary>
-public sealed record RecordSpontaneousWords : IRequest<InterviewRecorded>
+public sealed record RecordSpontaneousWords : IRequest<InterviewRecorded>, IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     public required string Words { get; init; }
 

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using FluentValidation;
@@ -11,9 +12,12 @@ namespace AlliancePortal.Casework.Interviews;
 /// Reports that a child was questioned without a social worker: that it happened, when, by whom. What was said has no place in it.
 /// Told to the guardian CSW, VAAU and the supervisors.
 /// </summary>
-public sealed record ReportInterviewBreach : IRequest<BreachReported>
+public sealed record ReportInterviewBreach : IRequest<BreachReported>, IFromDraft
 {
     public required Guid CaseId { get; init; }
+
+    /// <inheritdoc />
+    public Guid? DraftId { get; init; }
 
     public required DateTimeOffset HappenedAt { get; init; }
 

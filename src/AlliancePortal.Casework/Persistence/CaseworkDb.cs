@@ -3,6 +3,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Consent;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Interviews;

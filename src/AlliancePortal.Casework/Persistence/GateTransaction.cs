@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Audit;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Casework.Persistence.Bootstrap;
@@ -57,6 +58,7 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             if (!May(useCase.Permission, actor, operation)) throw new RefusedException(Refusal.NotFound);
             await useCase.AuthoriseAsync(operation, request, cancel);
             Validate(request);
+            if (request is IFromDraft { DraftId: { } draft }) await KeptDrafts.UseUpAsync(operation, draft, cancel);
             var result = await useCase.HandleAsync(operation, request, cancel);
             await operation.Db.SaveChangesAsync(cancel);
             await ExecuteAsync(connection, "set constraints all immediate", cancel);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Codes;
 using AlliancePortal.Casework.Kernel.Text;
@@ -7,7 +8,7 @@ using FluentValidation;
 namespace AlliancePortal.Casework.Referrals;
 
 /// <summary>Asks another agency's queue for its service. Nothing opens there until somebody claims it, and what was agreed only when it is accepted.</summary>
-public sealed record SendReferral : IRequest<ReferralSent>
+public sealed record SendReferral : IRequest<ReferralSent>, IFromDraft
 {
     public required Guid CaseId { get; init; }
 
@@ -38,7 +39,7 @@ public sealed record SendReferral : IRequest<ReferralSent>
     /// <summary>Code of the set <c>urgency</c>.</summary>
     public required string Urgency { get; init; }
 
-    /// <summary>The draft from which this was sent; it is destroyed with its key.</summary>
+    /// <inheritdoc />
     [JsonIgnore]
     public Guid? DraftId { get; init; }
 }

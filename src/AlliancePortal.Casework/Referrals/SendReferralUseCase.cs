@@ -56,7 +56,6 @@ internal sealed class SendReferralUseCase(JurisdictionFile jurisdiction) : UseCa
         referral.Author(operation);
         operation.Db.Referrals.Add(referral);
         operation.Db.Tell(operation, whole.Id, Section.Referrals, "referral_sent", referral.Id);
-        if (request.DraftId is { } draft) await Drafts.DestroyAsync(operation, draft, cancel);
         operation.Audit.Wrote(whole.Id, "referral", referral.Id);
         return new ReferralSent(referral.Id);
     }

@@ -9,9 +9,6 @@ namespace AlliancePortal.Web.Cases;
 /// <summary>Writes one dated entry; what is typed stays until it is stored.</summary>
 public sealed partial class EntryForm
 {
-    private string? kind;
-    private string? text;
-    private DateTimeOffset? happenedAt;
     private bool sending;
     private IReadOnlyList<Refusal> refusals = [];
 
@@ -32,24 +29,28 @@ public sealed partial class EntryForm
     [Parameter]
     public EventCallback<bool> OnDone { get; set; }
 
-    protected override void OnInitialized() => kind = Kinds.FirstOrDefault();
+    /// <summary>Name of the form that writes in a section.</summary>
+    public static string FormOf(string section) => "entry." + section;
+
+    protected override Task OnInitializedAsync() => BeginAsync(FormOf(Section), Case.CaseId, new EntryDraft { Kind = Kinds.FirstOrDefault() });
 
     private async Task SendAsync()
     {
-        if (sending) return;
+        if (sending || Typed is not { } typed) return;
         sending = true;
-        Save.Saving();
-        var answer = await AskAsync(new AddCaseEntry { CaseId = Case.CaseId, Section = Section, Kind = kind ?? "", Text = text ?? "", HappenedAt = happenedAt });
+        var answer = await KeptAsync()
+            ? await AskAsync(new AddCaseEntry { CaseId = Case.CaseId, DraftId = Keeper.Id, Section = Section, Kind = typed.Kind ?? "", Text = typed.Text ?? "", HappenedAt = typed.HappenedAt })
+            : null;
         sending = false;
+        if (answer is null) return;
         if (answer.Refusal is { } refusal)
         {
-            Save.NotSaved();
             refusals = InWords(refusal, field => field == "happenedAt" ? "entry-when" : "entry-" + field);
             if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
             return;
         }
 
-        Save.Saved();
+        Keeper.Done();
         await OnDone.InvokeAsync(true);
     }
 }

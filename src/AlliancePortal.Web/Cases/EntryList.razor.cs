@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -27,6 +28,9 @@ public sealed partial class EntryList
     private string AddWord => Kinds is ["correction"] ? "Entries_Correct" : "Entries_Add";
 
     private bool IsWholeSection => Section is not ("identity" or "contact" or "exploitation");
+
+    protected override async Task OnInitializedAsync() =>
+        adding = Kinds.Count > 0 && await AskAsync(new FindDraft(EntryForm.FormOf(Section), Case.CaseId)) is { Succeeded: true, Value.Draft: not null };
 
     private async Task DoneAsync(bool added)
     {

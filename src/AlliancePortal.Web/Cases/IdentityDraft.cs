@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel.Time;
 using AlliancePortal.Web.Shared;
@@ -7,6 +8,9 @@ namespace AlliancePortal.Web.Cases;
 /// <summary>Who she is, as somebody types it; compared field by field with what another has stored meanwhile.</summary>
 public sealed class IdentityDraft
 {
+    /// <summary>The version on which the change is based.</summary>
+    public int Version { get; set; }
+
     public string? FirstName { get; set; }
 
     public string? LastName { get; set; }
@@ -26,10 +30,12 @@ public sealed class IdentityDraft
 
     public bool NeedsInterpreter { get; set; }
 
+    [JsonIgnore]
     public IReadOnlyList<string> AliasList => (Aliases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public static IdentityDraft Of(IdentitySection stored) => new()
     {
+        Version = stored.Version ?? 0,
         FirstName = stored.FirstName,
         LastName = stored.LastName,
         Aliases = string.Join('\n', stored.Aliases ?? []),
@@ -65,14 +71,14 @@ public sealed class IdentityDraft
     }
 
     /// <summary>Null when the date of birth is no date: then nothing is asked of the gate.</summary>
-    public EditIdentity? ToRequest(Guid caseId, int version)
+    public EditIdentity? ToRequest(Guid caseId)
     {
         PartialDate? birth = null;
         if (!string.IsNullOrWhiteSpace(DateOfBirth) && !PartialDate.TryParse(DateOfBirth, out birth)) return null;
         return new EditIdentity
         {
             CaseId = caseId,
-            Version = version,
+            Version = Version,
             FirstName = FirstName,
             LastName = LastName,
             Aliases = AliasList,

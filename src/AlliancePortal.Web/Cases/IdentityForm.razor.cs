@@ -9,11 +9,12 @@ namespace AlliancePortal.Web.Cases;
 /// <summary>Changes who she is. Of two who do so at once the second keeps the typed text and sees the stored one beside it, field by field.</summary>
 public sealed partial class IdentityForm
 {
+    /// <summary>Name of the form.</summary>
+    public const string Form = "identity";
+
     private readonly IReadOnlyList<CodeOption> countries = Labels.Options("country");
     private readonly IReadOnlyList<CodeOption> languages = Labels.Options("language");
-    private IdentityDraft typed = new();
     private IdentityDraft? meanwhile;
-    private int version;
     private bool sending;
     private IReadOnlyList<Refusal> refusals = [];
 
@@ -28,14 +29,14 @@ public sealed partial class IdentityForm
     [Parameter]
     public EventCallback<bool> OnDone { get; set; }
 
-    protected override void OnInitialized() => (typed, version) = (IdentityDraft.Of(Stored), Stored.Version ?? 0);
+    protected override Task OnInitializedAsync() => BeginAsync(Form, CaseId, IdentityDraft.Of(Stored));
 
     private RenderFragment Beside(string field) => builder =>
     {
         builder.OpenComponent<StoredBeside>(0);
         builder.AddComponentParameter(1, nameof(StoredBeside.Stored), meanwhile is null ? null : InWords(meanwhile, field));
-        builder.AddComponentParameter(2, nameof(StoredBeside.Typed), InWords(typed, field));
-        builder.AddComponentParameter(3, nameof(StoredBeside.OnTake), EventCallback.Factory.Create(this, () => typed.Take(field, meanwhile!)));
+        builder.AddComponentParameter(2, nameof(StoredBeside.Typed), InWords(Typed!, field));
+        builder.AddComponentParameter(3, nameof(StoredBeside.OnTake), EventCallback.Factory.Create(this, () => Typed!.Take(field, meanwhile!)));
         builder.CloseComponent();
     };
 
@@ -48,27 +49,25 @@ public sealed partial class IdentityForm
 
     private async Task SendAsync()
     {
-        if (sending) return;
-        if (typed.ToRequest(CaseId, version) is not { } request)
+        if (sending || Typed is not { } typed) return;
+        if (typed.ToRequest(CaseId) is not { } request)
         {
             refusals = [new Refusal(Common["Date_NotInCalendar"], "identity-dateOfBirth")];
             return;
         }
 
         sending = true;
-        Save.Saving();
-        var answer = await AskAsync(request);
-        if (answer.Refusal is { } refusal)
+        var answer = await KeptAsync() ? await AskAsync(request with { DraftId = Keeper.Id }) : null;
+        if (answer?.Refusal is { } refusal)
         {
-            Save.NotSaved();
             var raced = refusal == AlliancePortal.Casework.Kernel.Refusal.ChangedMeanwhile;
             if (raced) await ReadStoredAsync();
             refusals = raced ? [new Refusal(Words["Stored_Title"])] : InWords(refusal, field => "identity-" + field);
             if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
         }
-        else
+        else if (answer is not null)
         {
-            Save.Saved();
+            Keeper.Done();
             await OnDone.InvokeAsync(true);
         }
 
@@ -84,6 +83,6 @@ public sealed partial class IdentityForm
             return;
         }
 
-        (meanwhile, version) = (IdentityDraft.Of(identity), stored);
+        (meanwhile, Typed!.Version) = (IdentityDraft.Of(identity), stored);
     }
 }

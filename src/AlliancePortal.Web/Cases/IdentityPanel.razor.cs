@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +16,12 @@ public sealed partial class IdentityPanel
 
     [Parameter]
     public EventCallback OnChanged { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Case.Sections.Identity is not { Version: not null } identity) return;
+        if (await AskAsync(new FindDraft(IdentityForm.Form, Case.CaseId)) is { Succeeded: true, Value.Draft: not null }) editing = identity;
+    }
 
     private IEnumerable<(string Word, string? Value)> Facts(IdentitySection identity)
     {

@@ -10,10 +10,6 @@ namespace AlliancePortal.Web.Cases;
 /// <summary>One rating of risk: the agency's own, or the joint one.</summary>
 public sealed partial class RiskForm
 {
-    private string? level;
-    private bool urgent;
-    private string? grounds;
-    private string? review;
     private string? reviewError;
     private bool sending;
     private IReadOnlyList<Refusal> refusals = [];
@@ -37,13 +33,16 @@ public sealed partial class RiskForm
     [Parameter]
     public EventCallback<bool> OnDone { get; set; }
 
-    protected override void OnInitialized() => level = Level;
+    /// <summary>Name of the form: the agency's own rating, or the joint one.</summary>
+    public static string FormOf(bool joint) => joint ? "risk.joint" : "risk.own";
+
+    protected override Task OnInitializedAsync() => BeginAsync(FormOf(Joint), CaseId, new RiskDraft { Level = Level });
 
     private async Task SendAsync()
     {
-        if (sending) return;
-        DateOnly? day = DateOnly.TryParseExact(review, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : null;
-        reviewError = review is not null && day is null ? Words["Risk_Review_Help"].Value : null;
+        if (sending || Typed is not { } typed) return;
+        DateOnly? day = DateOnly.TryParseExact(typed.Review, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        reviewError = typed.Review is not null && day is null ? Words["Risk_Review_Help"].Value : null;
         if (reviewError is not null)
         {
             refusals = [new Refusal(reviewError, "risk-reviewOn")];
@@ -51,21 +50,25 @@ public sealed partial class RiskForm
         }
 
         sending = true;
-        Save.Saving();
+        if (!await KeptAsync())
+        {
+            sending = false;
+            return;
+        }
+
         IRequest<RiskRated> request = Joint
-            ? new AgreeRisk { CaseId = CaseId, Level = level ?? "", UrgentMedical = urgent, ReviewOn = day, Grounds = grounds }
-            : new RateRisk { CaseId = CaseId, Level = level ?? "", UrgentMedical = urgent, ReviewOn = day, Grounds = grounds };
+            ? new AgreeRisk { CaseId = CaseId, DraftId = Keeper.Id, Level = typed.Level ?? "", UrgentMedical = typed.Urgent, ReviewOn = day, Grounds = typed.Grounds }
+            : new RateRisk { CaseId = CaseId, DraftId = Keeper.Id, Level = typed.Level ?? "", UrgentMedical = typed.Urgent, ReviewOn = day, Grounds = typed.Grounds };
         var answer = await AskAsync(request);
         sending = false;
         if (answer.Refusal is { } refusal)
         {
-            Save.NotSaved();
             refusals = InWords(refusal, field => "risk-" + field);
             if (refusal.Kind == RefusalKind.Hidden) await OnDone.InvokeAsync(true);
             return;
         }
 
-        Save.Saved();
+        Keeper.Done();
         await OnDone.InvokeAsync(true);
     }
 }

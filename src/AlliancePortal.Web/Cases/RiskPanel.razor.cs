@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,15 @@ public sealed partial class RiskPanel
 
     /// <summary>What another agency has proposed since the last agreement.</summary>
     private RatingLine? Proposed => Case.Sections.Risk?.Ratings.TakeWhile(line => !line.Agreed).FirstOrDefault(line => line is { Proposed: true, IsMine: false });
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Case.Sections.Risk is not { MayRate: true, OwnIsMissing: false }) return;
+        foreach (var joint in new[] { true, false })
+        {
+            if (await AskAsync(new FindDraft(RiskForm.FormOf(joint), Case.CaseId)) is { Succeeded: true, Value.Draft: not null }) rating = joint;
+        }
+    }
 
     private static ChipState StateOf(string level) => level switch
     {

@@ -1,4 +1,4 @@
-using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

@@ -1,90 +1,69 @@
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Intake;
-using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Drafts;
+using Microsoft.AspNetCore.Components;
 
 namespace AlliancePortal.Web.Intake;
 
 // Keeping what is typed: a sealed draft on the server, a moment after each change.
 public sealed partial class IntakePage
 {
-    private readonly SemaphoreSlim keeping = new(1, 1);
-    private int version;
-    private int kept;
     private string? searched;
+
+    [Inject]
+    private DraftKeeper Keeper { get; set; } = null!;
+
+    protected override void OnLeaving()
+    {
+        if (step is IntakeStep.Form or IntakeStep.Check && touched) Keeper.Leave();
+        else Keeper.Done();
+    }
 
     private async Task ChangedAsync()
     {
         touched = true;
-        var change = ++changes;
-        SaveState.Saving();
-        await Task.Delay(Pause, Clock, Leaving).ContinueWith(_ => { }, TaskScheduler.Default);
-        if (change != changes || Leaving.IsCancellationRequested) return;
-        await KeepAsync();
+        if (!await Keeper.SettledAsync()) return;
+        await KeepAsync(untilStored: true);
+        if (Leaving.IsCancellationRequested) return;
         await ForeseeAsync();
         await FindDuplicatesAsync();
         StateHasChanged();
     }
 
     /// <summary>Stores what was typed; false when it could not be stored.</summary>
-    private async Task<bool> KeepAsync()
+    private async Task<bool> KeepAsync(bool untilStored = false)
     {
         if (step is IntakeStep.Done or IntakeStep.Gone or IntakeStep.Loading || (DraftId is null && !touched && !checking)) return true;
-        if (others is not null) return false;
-        await keeping.WaitAsync();
-        try
+        var refusal = untilStored ? await Keeper.KeepUntilStoredAsync() : await Keeper.KeepAsync(evenUnchanged: true);
+        if (refusal is null)
         {
-            if (kept == changes && DraftId is not null) return true;
-            return await StoreAsync(changes);
+            if (DraftId is null && Keeper.Id is { } id && !Leaving.IsCancellationRequested)
+            {
+                loaded = DraftId = id;
+                Navigation.NavigateTo($"/intake/{id}", replace: true);
+            }
+
+            return true;
         }
-        finally
-        {
-            keeping.Release();
-        }
+
+        if (Keeper.Other is { } stored) others = IntakeForm.Read(stored.Content);
+        else if (refusal == DraftRefusals.Gone) await ShowTakenAsync();
+        else refusals = InWords(refusal);
+        return false;
     }
 
-    private async Task<bool> StoreAsync(int upTo)
-    {
-        var outcome = await AskAsync(new SaveDraft { Id = DraftId, Kind = IntakeForm.Kind, Title = form.Title, Content = form.Write(), Version = version });
-        if (outcome.Refusal is { } refusal)
-        {
-            SaveState.NotSaved();
-            if (refusal == Refusal.ChangedMeanwhile) await OpenOthersAsync();
-            else if (refusal == Refusal.NotFound && DraftId is not null) await ShowTakenAsync();
-            else refusals = InWords(refusal);
-            return false;
-        }
-
-        (version, kept) = (outcome.Value.Version, upTo);
-        SaveState.Saved();
-        if (DraftId is null)
-        {
-            loaded = DraftId = outcome.Value.Id;
-            Navigation.NavigateTo($"/intake/{DraftId}", replace: true);
-        }
-
-        return true;
-    }
-
-    private async Task OpenOthersAsync()
-    {
-        var stored = await AskAsync(new OpenDraft(DraftId!.Value));
-        if (stored.Refusal is not null) return;
-        var other = IntakeForm.Read(stored.Value.Content);
-        version = stored.Value.Version;
-        if (form.Write() == other.Write()) kept = changes;
-        else others = other;
-    }
-
-    private Task KeepMineAsync()
+    private async Task KeepMineAsync()
     {
         others = null;
-        return ChangedAsync();
+        await Keeper.KeepMineAsync();
+        await ForeseeAsync();
     }
 
     private async Task TakeOtherAsync()
     {
-        (form, others, kept) = (others!, null, ++changes);
+        Keeper.Take(Keeper.Other!);
+        (form, others) = (others!, null);
         sheet = sheet with { Form = form, Errors = new Dictionary<string, string>() };
-        SaveState.Saved();
         await ForeseeAsync();
     }
 

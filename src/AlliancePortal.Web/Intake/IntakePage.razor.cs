@@ -1,9 +1,9 @@
 using System.Globalization;
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Time;
-using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -13,7 +13,6 @@ namespace AlliancePortal.Web.Intake;
 public sealed partial class IntakePage
 {
     private const string CheckStep = "check";
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
     private IntakeStep step;
     private IntakeForm form = new();
@@ -27,7 +26,6 @@ public sealed partial class IntakePage
     private bool checking;
     private bool sending;
     private bool stepped;
-    private int changes;
 
     [Parameter]
     public Guid? DraftId { get; set; }
@@ -38,9 +36,6 @@ public sealed partial class IntakePage
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private SaveState SaveState { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
@@ -65,11 +60,11 @@ public sealed partial class IntakePage
     private async Task LoadAsync()
     {
         (step, loaded, taken, others, refusals, touched, stepped) = (IntakeStep.Loading, DraftId, null, null, [], false, false);
-        (version, changes, kept, searched) = (0, 0, 0, null);
-        SaveState.Nothing();
+        searched = null;
         var agencies = sheet is null ? (await AskAsync(new ListAgencies())) is { Succeeded: true } listed ? listed.Value : [] : sheet.Agencies;
         form = Fresh();
         sheet = new IntakeSheet(form, agencies, ChangedAsync);
+        Keeper.Begin(await ActorAsync(), IntakeForm.Kind, null, () => (form.Title, form.Write()));
         if (DraftId is null)
         {
             await ListAsync();
@@ -84,7 +79,8 @@ public sealed partial class IntakePage
             return;
         }
 
-        (form, version, touched) = (IntakeForm.Read(opened.Value.Content), opened.Value.Version, true);
+        (form, touched) = (IntakeForm.Read(opened.Value.Content), true);
+        Keeper.Take(opened.Value);
         sheet = sheet with { Form = form };
         step = IntakeStep.Form;
         await ForeseeAsync();
@@ -159,7 +155,7 @@ public sealed partial class IntakePage
             }
 
             if (DraftId == sent) (taken, step) = (outcome.Value, IntakeStep.Done);
-            SaveState.Nothing();
+            Keeper.Done();
             Navigation.NavigateTo($"/intake/{sent}", replace: DraftId == sent);
         }
         finally

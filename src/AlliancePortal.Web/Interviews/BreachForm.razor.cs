@@ -7,9 +7,6 @@ namespace AlliancePortal.Web.Interviews;
 /// <summary>That a child was questioned without a social worker: when and by whom, nothing of what was said.</summary>
 public sealed partial class BreachForm
 {
-    private DateTimeOffset? happenedAt;
-    private string? interviewer;
-    private string? reason;
     private bool sending;
     private IReadOnlyList<Refusal> refusals = [];
 
@@ -19,19 +16,26 @@ public sealed partial class BreachForm
     [Parameter]
     public EventCallback OnDone { get; set; }
 
+    protected override Task OnInitializedAsync() => BeginAsync("breach", CaseId, new BreachDraft());
+
     private async Task SendAsync()
     {
-        if (sending) return;
-        if (happenedAt is not { } at)
+        if (sending || Typed is not { } typed) return;
+        if (typed.HappenedAt is not { } at)
         {
             refusals = [new Refusal(RefusalTexts.OfField("empty"), "breach-happenedAt")];
             return;
         }
 
         sending = true;
-        var outcome = await AskAsync(new ReportInterviewBreach { CaseId = CaseId, HappenedAt = at, Interviewer = interviewer ?? "", Reason = reason });
+        var outcome = await KeptAsync()
+            ? await AskAsync(new ReportInterviewBreach { CaseId = CaseId, DraftId = Keeper.Id, HappenedAt = at, Interviewer = typed.Interviewer ?? "", Reason = typed.Reason })
+            : null;
         sending = false;
+        if (outcome is null) return;
         refusals = outcome.Refusal is { } refusal ? InWords(refusal, field => "breach-" + field) : [];
-        if (outcome.Succeeded) await OnDone.InvokeAsync();
+        if (!outcome.Succeeded) return;
+        Keeper.Done();
+        await OnDone.InvokeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using AlliancePortal.Casework.Interviews;
 
 namespace AlliancePortal.Web.Interviews;
@@ -9,7 +10,8 @@ public sealed class InterviewDraft
     /// <summary>The answer "nobody could come".</summary>
     public const string Nobody = "nobody";
 
-    private IReadOnlyList<InterviewAttendee> kept = [];
+    /// <summary>Who attended as booked and is not asked for again.</summary>
+    public IReadOnlyList<InterviewAttendee> Kept { get; set; } = [];
 
     public string? SocialWorker { get; set; }
 
@@ -46,6 +48,7 @@ public sealed class InterviewDraft
 
     public string? Notes { get; set; }
 
+    [JsonIgnore]
     public bool NeedsInterpreter => Presence is "in_person" or "by_phone";
 
     public static InterviewDraft Of(InterviewLine? booked, Guid me, DateTimeOffset? now) => booked is null
@@ -54,7 +57,7 @@ public sealed class InterviewDraft
         {
             SocialWorker = booked.Attendees.FirstOrDefault(person => person.Role == "social_worker")?.UserId?.ToString(),
             Interviewers = [.. booked.Attendees.Where(person => person is { Role: "interviewer", UserId: not null }).Select(person => person.UserId!.Value.ToString())],
-            kept = [.. booked.Attendees.Where(person => person.Role is not ("interviewer" or "social_worker" or "observer"))],
+            Kept = [.. booked.Attendees.Where(person => person.Role is not ("interviewer" or "social_worker" or "observer"))],
             Others = string.Join('\n', booked.Attendees.Where(person => person.Role == "observer").Select(person => person.Name)),
             Purpose = booked.Purpose,
             Place = booked.Place,
@@ -118,7 +121,7 @@ public sealed class InterviewDraft
     private Guid? InterpreterId => NeedsInterpreter ? Id(Interpreter) : null;
 
     private IReadOnlyList<InterviewAttendee> Attendees =>
-        [.. kept, .. (Others ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => new InterviewAttendee(null, name, "observer"))];
+        [.. Kept, .. (Others ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name => new InterviewAttendee(null, name, "observer"))];
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 

@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Shared;
-using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Refusal = AlliancePortal.Web.Shared.Refusal;
 
@@ -18,7 +18,6 @@ public sealed partial class InterviewForm
     private IReadOnlyList<CodeOption> workers = [];
     private IReadOnlyList<CodeOption> colleagues = [];
     private IReadOnlyList<CodeOption> interpreters = [];
-    private InterviewDraft draft = new();
     private IReadOnlyList<Refusal> refusals = [];
     private bool sending;
 
@@ -41,26 +40,25 @@ public sealed partial class InterviewForm
     [Inject]
     private TimeZoneInfo Zone { get; set; } = null!;
 
-    [Inject]
-    private SaveState Save { get; set; } = null!;
-
     protected override async Task OnInitializedAsync()
     {
-        draft = InterviewDraft.Of(Booked, Shown.Me, Ahead ? null : Time.Now);
         preferences = [new("", Words["NoPreference"]), .. Labels.Options("sex", ["female", "male"])];
         knows = [new("no", Words["Knows_No"]), new("yes", Words["Knows_Yes"]), new("not_asked", Words["Knows_NotAsked"])];
         workers = [.. Shown.SocialWorkers.Select(worker => new CodeOption(worker.UserId.ToString(), worker.Name)), new(InterviewDraft.Nobody, Words["SocialWorker_Nobody"])];
         colleagues = [.. Shown.Colleagues.Select(worker => new CodeOption(worker.UserId.ToString(), worker.Name))];
-        await FindInterpretersAsync();
+        var empty = InterviewDraft.Of(Booked, Shown.Me, Ahead ? null : Time.Now);
+        await BeginAsync(Booked is { } booked ? "held." + Base64Url.EncodeToString(booked.InterviewId.ToByteArray()) : Ahead ? "interview.book" : "interview.record", Shown.CaseId, empty);
     }
+
+    protected override Task OnShownAsync() => FindInterpretersAsync();
 
     private static string? Empty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    private void ChooseWorker(string? value) => draft.SocialWorker = value == InterviewDraft.Nobody ? null : value;
+    private void ChooseWorker(string? value) => Typed!.SocialWorker = value == InterviewDraft.Nobody ? null : value;
 
     private async Task ChooseLanguageAsync(string? language)
     {
-        draft.Language = language;
+        Typed!.Language = language;
         await FindInterpretersAsync();
     }
 
@@ -69,32 +67,38 @@ public sealed partial class InterviewForm
     {
         var register = await AskAsync(new ListInterpreters { Available = true });
         interpreters = register.Succeeded
-            ? [.. register.Value.OrderByDescending(i => draft.Language is { } language && i.Languages.Contains(language)).Select(i => new CodeOption(i.InterpreterId.ToString(), i.Name, $"{Labels.List("language", i.Languages)} · {Labels.Of("sex", i.Sex)}"))]
+            ? [.. register.Value.OrderByDescending(i => Typed?.Language is { } language && i.Languages.Contains(language)).Select(i => new CodeOption(i.InterpreterId.ToString(), i.Name, $"{Labels.List("language", i.Languages)} · {Labels.Of("sex", i.Sex)}"))]
             : [];
     }
 
     private async Task SendAsync()
     {
-        if (sending) return;
-        if (draft.Missing(Ahead, Zone) is { Count: > 0 } missing)
+        if (sending || Typed is not { } typed) return;
+        if (typed.Missing(Ahead, Zone) is { Count: > 0 } missing)
         {
             refusals = [.. missing.Select(fault => new Refusal(RefusalTexts.OfField(fault.Code), "interview-" + fault.Field))];
             return;
         }
 
         sending = true;
-        Save.Saving();
-        IRequest<InterviewRecorded> request = Ahead ? draft.ToBooking(Shown.CaseId) : draft.ToRecord(Shown.CaseId, Booked?.InterviewId, Zone);
+        if (!await KeptAsync())
+        {
+            sending = false;
+            return;
+        }
+
+        IRequest<InterviewRecorded> request = Ahead
+            ? typed.ToBooking(Shown.CaseId) with { DraftId = Keeper.Id }
+            : typed.ToRecord(Shown.CaseId, Booked?.InterviewId, Zone) with { DraftId = Keeper.Id };
         var outcome = await AskAsync(request);
         sending = false;
         if (outcome.Refusal is { } refusal)
         {
-            Save.NotSaved();
             refusals = refusal == InterviewRefusals.ChildWithoutSocialWorker ? [new Refusal(RefusalTexts.Of(refusal), "interview-socialWorkerUserId")] : InWords(refusal, field => "interview-" + field);
             return;
         }
 
-        Save.Saved();
+        Keeper.Done();
         await OnDone.InvokeAsync();
     }
 }

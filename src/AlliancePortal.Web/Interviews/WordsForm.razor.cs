@@ -8,9 +8,6 @@ namespace AlliancePortal.Web.Interviews;
 public sealed partial class WordsForm
 {
     private readonly IReadOnlyList<CodeOption> languages = Labels.Options("language");
-    private string? words;
-    private string? language;
-    private DateTimeOffset? saidAt;
     private bool sending;
     private IReadOnlyList<Refusal> refusals = [];
 
@@ -23,15 +20,20 @@ public sealed partial class WordsForm
     [Inject]
     private LocalTime Time { get; set; } = null!;
 
-    protected override void OnInitialized() => saidAt = Time.Now;
+    protected override Task OnInitializedAsync() => BeginAsync("words", CaseId, new WordsDraft { SaidAt = Time.Now });
 
     private async Task SendAsync()
     {
-        if (sending) return;
+        if (sending || Typed is not { } typed) return;
         sending = true;
-        var outcome = await AskAsync(new RecordSpontaneousWords { CaseId = CaseId, Words = words ?? "", Language = language ?? "", SaidAt = saidAt ?? Time.Now });
+        var outcome = await KeptAsync()
+            ? await AskAsync(new RecordSpontaneousWords { CaseId = CaseId, DraftId = Keeper.Id, Words = typed.Words ?? "", Language = typed.Language ?? "", SaidAt = typed.SaidAt ?? Time.Now })
+            : null;
         sending = false;
+        if (outcome is null) return;
         refusals = outcome.Refusal is { } refusal ? InWords(refusal, field => "words-" + field) : [];
-        if (outcome.Succeeded) await OnDone.InvokeAsync();
+        if (!outcome.Succeeded) return;
+        Keeper.Done();
+        await OnDone.InvokeAsync();
     }
 }

@@ -30,6 +30,9 @@ public sealed class BoardWords;
 /// <summary>Words of duty rosters, their coverage and the stand-ins of Centres.</summary>
 public sealed class DutyWords;
 
+/// <summary>Words of forms that are kept while they are typed.</summary>
+public sealed class DraftWords;
+
 /// <summary>Words of the intake page.</summary>
 public sealed class IntakeWords;
 

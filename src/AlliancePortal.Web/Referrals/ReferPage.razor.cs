@@ -9,17 +9,10 @@ public sealed partial class ReferPage
 {
     private const string ConsentNow = "consent_now";
     private const string Given = "consent:";
-    private readonly HashSet<string> carried = [];
     private ReferralForm? form;
     private bool absent;
     private bool checking;
     private bool sending;
-    private string? kind;
-    private string? unit;
-    private string? basis;
-    private string? language;
-    private string? urgency = "urgent";
-    private string? reason;
     private IReadOnlyList<Refusal> refusals = [];
 
     [Parameter]
@@ -31,9 +24,9 @@ public sealed partial class ReferPage
     [Inject]
     private LocalTime Time { get; set; } = null!;
 
-    private ReferralKindOffer? Offer => form?.Kinds.FirstOrDefault(offer => offer.Kind == kind);
+    private ReferralKindOffer? Offer => form?.Kinds.FirstOrDefault(offer => offer.Kind == Typed?.Kind);
 
-    private ReferralAddressee? Addressee => Offer?.Addressees.FirstOrDefault(addressee => addressee.UnitId.ToString() == unit);
+    private ReferralAddressee? Addressee => Offer?.Addressees.FirstOrDefault(addressee => addressee.UnitId.ToString() == Typed?.Unit);
 
     private IReadOnlyList<CodeOption> Receivers => [.. (Offer?.Addressees ?? []).Select(addressee => new CodeOption(
         addressee.UnitId.ToString(), $"{addressee.AgencyName} · {addressee.UnitName}",
@@ -41,26 +34,28 @@ public sealed partial class ReferPage
 
     private IReadOnlyList<CodeOption> Bases =>
     [
-        .. (form?.Consents ?? []).Where(consent => Addressee is { } to && consent.Covers.Contains($"{kind}:{to.AgencyId}"))
+        .. (form?.Consents ?? []).Where(consent => Addressee is { } to && consent.Covers.Contains($"{Typed?.Kind}:{to.AgencyId}"))
             .Select(consent => new CodeOption(Given + consent.ConsentId, Words["Basis_Consent", Time.Date(consent.GivenAt)])),
         .. form?.MayConsentNow == true ? new[] { new CodeOption(ConsentNow, Words[form.IsChild ? "Basis_GuardianNow" : "Basis_Now"], Words["Basis_Now_Help", Addressee?.AgencyName ?? ""]) } : [],
         .. Labels.Options("disclosure_basis").Where(option => option.Value != "consent" && (option.Value != "best_interests" || form?.IsChild == true)),
     ];
 
-    private string BasisWord => Bases.FirstOrDefault(option => option.Value == basis)?.Label ?? "";
+    private string BasisWord => Bases.FirstOrDefault(option => option.Value == Typed?.Basis)?.Label ?? "";
 
     private string Statement => Words["Statement", Addressee?.AgencyName ?? "", Names(true), Names(false)];
 
     protected override async Task OnParametersSetAsync()
     {
         if (form?.CaseId == Id) return;
+        checking = false;
         var answer = await AskAsync(new ShowReferralForm(Id));
         (absent, form) = (!answer.Succeeded, answer.Succeeded ? answer.Value : null);
+        if (!absent) await BeginAsync("refer", Id, new ReferDraft());
     }
 
     private string Names(bool inFull)
     {
-        var keys = (Offer?.Sections ?? []).Where(section => section.InFull == inFull && carried.Contains(section.Section)).Select(section => section.Section).ToList();
+        var keys = (Offer?.Sections ?? []).Where(section => section.InFull == inFull && Typed!.Carried.Contains(section.Section)).Select(section => section.Section).ToList();
         return keys.Count == 0 ? Words["Nothing"] : Labels.List("section", keys);
     }
 
@@ -68,55 +63,62 @@ public sealed partial class ReferPage
 
     private void PickKind(string? picked)
     {
-        kind = picked;
-        carried.Clear();
-        carried.UnionWith((Offer?.Sections ?? []).Select(section => section.Section).Where(key => key is not ("notes" or "documents" or "health")));
+        Typed!.Kind = picked;
+        Typed.Carried = [.. (Offer?.Sections ?? []).Select(section => section.Section).Where(key => key is not ("notes" or "documents" or "health"))];
         PickUnit(Offer is { Addressees: [var only] } ? only.UnitId.ToString() : null);
     }
 
     private void PickUnit(string? picked)
     {
-        unit = picked;
-        if (!Bases.Any(option => option.Value == basis)) basis = Bases.FirstOrDefault(option => option.Value.StartsWith(Given, StringComparison.Ordinal))?.Value;
+        Typed!.Unit = picked;
+        if (!Bases.Any(option => option.Value == Typed.Basis)) Typed.Basis = Bases.FirstOrDefault(option => option.Value.StartsWith(Given, StringComparison.Ordinal))?.Value;
     }
 
     private void Carry(string section, bool on)
     {
-        if (on) carried.Add(section);
-        else carried.Remove(section);
+        var others = Typed!.Carried.Where(key => key != section);
+        Typed.Carried = on ? [.. others, section] : [.. others];
     }
 
     private void Check()
     {
         refusals =
         [
-            .. basis is null ? [new Refusal(Words["Missing_Basis"], "refer-basis")] : Array.Empty<Refusal>(),
-            .. string.IsNullOrWhiteSpace(reason) ? [new Refusal(Words["Missing_Reason"], "refer-reason")] : Array.Empty<Refusal>(),
+            .. Typed?.Basis is null ? [new Refusal(Words["Missing_Basis"], "refer-basis")] : Array.Empty<Refusal>(),
+            .. string.IsNullOrWhiteSpace(Typed?.Reason) ? [new Refusal(Words["Missing_Reason"], "refer-reason")] : Array.Empty<Refusal>(),
         ];
         checking = refusals.Count == 0;
     }
 
     private async Task SendAsync()
     {
-        if (sending || Addressee is not { } to) return;
+        if (sending || Typed is not { } typed || Addressee is not { } to) return;
         sending = true;
-        var given = basis?.StartsWith(Given, StringComparison.Ordinal) == true;
+        if (!await KeptAsync())
+        {
+            (sending, checking) = (false, false);
+            return;
+        }
+
+        var given = typed.Basis?.StartsWith(Given, StringComparison.Ordinal) == true;
         var answer = await AskAsync(new SendReferral
         {
             CaseId = Id,
-            Kind = kind!,
+            DraftId = Keeper.Id,
+            Kind = typed.Kind!,
             ToAgencyId = to.AgencyId,
             ToUnitId = to.UnitId,
-            Sections = [.. carried],
-            Basis = given || basis == ConsentNow ? "consent" : basis,
-            ConsentId = given ? Guid.Parse(basis![Given.Length..]) : null,
-            ConsentNow = basis == ConsentNow ? new ConsentGivenNow(language, null) : null,
-            Reason = reason!,
-            Urgency = urgency!,
+            Sections = typed.Carried,
+            Basis = given || typed.Basis == ConsentNow ? "consent" : typed.Basis,
+            ConsentId = given ? Guid.Parse(typed.Basis![Given.Length..]) : null,
+            ConsentNow = typed.Basis == ConsentNow ? new ConsentGivenNow(typed.Language, null) : null,
+            Reason = typed.Reason!,
+            Urgency = typed.Urgency!,
         });
         sending = false;
         if (answer.Succeeded)
         {
+            Keeper.Done();
             Navigation.NavigateTo($"/referrals/{answer.Value.ReferralId}");
             return;
         }

@@ -37,10 +37,16 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
 
     public void Dispose()
     {
+        OnLeaving();
         listening?.Dispose();
         leaving.Cancel();
         leaving.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The reader leaves the page.</summary>
+    protected virtual void OnLeaving()
+    {
     }
 
     /// <summary>The signed-in person, for work that asks the gate many times.</summary>

@@ -1,4 +1,5 @@
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Drafts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -22,6 +23,9 @@ public sealed partial class Routes : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private LastWords LastWords { get; set; } = null!;
+
     public void Dispose() => ClosedAccounts.Closed -= LeaveIfMine;
 
     protected override async Task OnInitializedAsync()
@@ -30,12 +34,26 @@ public sealed partial class Routes : IDisposable
         actor = await FindActingAs(user);
         userId = user.FindActor()?.UserId;
         ClosedAccounts.Closed += LeaveIfMine;
+        LastWords.Page = InvokeAsync;
         known = true;
     }
 
-    /// <summary>The page asks the server anew, which asks to sign in.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (userId is not null && (await Authentication).User.FindActor() is null) AskToSignIn();
+    }
+
     private void LeaveIfMine(Guid closed)
     {
-        if (closed == userId) _ = InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
+        if (closed == userId) _ = InvokeAsync(LeaveAsync);
     }
+
+    private async Task LeaveAsync()
+    {
+        await LastWords.KeepAsync();
+        AskToSignIn();
+    }
+
+    /// <summary>The page asks the server anew, which asks to sign in and leads back here.</summary>
+    private void AskToSignIn() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
 }

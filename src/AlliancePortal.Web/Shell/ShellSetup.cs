@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Web.Drafts;
 using AlliancePortal.Web.Localization;
 using AlliancePortal.Web.Shared;
 using AlliancePortal.Web.Shell.Gallery;
@@ -32,7 +33,7 @@ public static class ShellSetup
         services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(JurisdictionFile.Default.TimeZone));
         services.TryAddSingleton<LocalTime>();
         services.TryAddScoped<FindActingAs>(_ => _ => Task.FromResult<ActingAs?>(null));
-        services.AddScoped<SaveState>();
+        services.AddScoped<SaveState>().AddScoped<LastWords>().AddTransient<DraftKeeper>();
         services.AddSingleton(provider => ThemeStylesheet.BuildAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
     }
 

@@ -1,6 +1,7 @@
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -13,6 +14,26 @@ internal static class People
     /// <summary>Does something as the person with that account.</summary>
     public static async Task<T> DoAsync<T>(string email, IRequest<T> request) =>
         (await (await ServicesAsync()).GetRequiredService<ICasework>().RunAsync(Actor.Person(await IdAsync(email)), request)).Value;
+
+    /// <summary>A police colleague with an account of her own, whose sessions and drafts no other journey touches; the password is the demonstration's.</summary>
+    /// <returns>Her e-mail.</returns>
+    public static async Task<string> NewInvestigatorAsync()
+    {
+        var services = await ServicesAsync();
+        var email = $"{Guid.NewGuid():N}@tpiu.test";
+        var worker = new AddWorker { AgencyCode = "tpiu", UnitCodes = ["tpiu-team-1"], Role = "police_investigator", DisplayName = "Blerta Hoxha", Email = email };
+        var id = (await services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, worker)).Value;
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync([(id, email)], RunningPortal.Password);
+        return email;
+    }
+
+    /// <summary>Ends all sign-ins of the person on the server; open pages learn of it at once.</summary>
+    public static async Task SignOutAsync(string email)
+    {
+        await using var scope = (await ServicesAsync()).CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountClosing>().SignOutEverywhereAsync(await IdAsync(email));
+    }
 
     /// <summary>Excludes the person with that account from a case, for which there is no use case yet.</summary>
     public static async Task ExcludeAsync(string email, Guid caseId)

@@ -46,6 +46,12 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task SignInAsync(string email, string path)
     {
         await Page.GotoAsync(path);
+        await SignInHereAsync(email);
+    }
+
+    /// <summary>Signs in on the page that asks for it.</summary>
+    public async Task SignInHereAsync(string email)
+    {
         await Page.Locator("input[type=email]").FillAsync(email);
         await Page.Locator("input[type=password]").FillAsync(RunningPortal.Password);
         await Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();

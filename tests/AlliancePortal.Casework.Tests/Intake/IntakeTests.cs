@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Testing.Casework;

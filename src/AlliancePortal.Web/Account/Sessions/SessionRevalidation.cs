@@ -1,11 +1,12 @@
 using System.Data.Common;
+using AlliancePortal.Web.Drafts;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 
 namespace AlliancePortal.Web.Account.Sessions;
 
-/// <summary>Closes an open page at most a minute after its sign-in has ended, wherever that happened.</summary>
-public sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(loggers)
+/// <summary>Closes an open page at most a minute after its sign-in has ended, wherever that happened; what is typed in it is kept first.</summary>
+public sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes, LastWords lastWords) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => AccountLimits.Revalidation;
 
@@ -15,7 +16,9 @@ public sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFac
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<BrowserSessions>().IsAliveAsync(authenticationState.User, cancellationToken);
+            if (await scope.ServiceProvider.GetRequiredService<BrowserSessions>().IsAliveAsync(authenticationState.User, cancellationToken)) return true;
+            await lastWords.KeepAsync();
+            return false;
         }
         catch (Exception exception) when (exception is DbException || exception.InnerException is DbException)
         {

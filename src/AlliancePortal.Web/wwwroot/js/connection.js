@@ -13,6 +13,7 @@ const restored = () => {
   clearTimeout(timer);
   delete root.dataset.connection;
   modal.close();
+  document.dispatchEvent(new CustomEvent('portal:reconnected'));
 };
 
 const states = {

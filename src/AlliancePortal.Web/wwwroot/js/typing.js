@@ -1,10 +1,43 @@
 // In a form that is kept while it is typed, a pause counts as leaving the field: a long text must not wait for the next key of Tab.
 const pause = 800; // ms
-const timers = new WeakMap();
+const kept = '[data-keep-typing] .portal-input';
+const pausing = '[data-keep-typing] textarea, [data-keep-typing] input[type=text].portal-input:not([inputmode])';
+const timers = new Map(); // fields with text that was not handed over, with the timer that will do it
+const touched = new Set(); // fields in which something was typed since the page was opened
+
+const isLost = () => document.documentElement.dataset.connection === 'lost';
+
+const handOver = field => {
+  clearTimeout(timers.get(field));
+  timers.delete(field);
+  if (field.isConnected) field.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+// Hands over at once what is still in the fields.
+export function settle() {
+  for (const field of [...timers.keys()]) handOver(field);
+}
 
 document.addEventListener('input', event => {
   const field = event.target;
-  if (!field.matches('[data-keep-typing] textarea, [data-keep-typing] input[type=text].portal-input:not([inputmode])')) return;
+  if (!field.matches(kept)) return;
+  touched.add(field);
   clearTimeout(timers.get(field));
-  timers.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), pause));
+  timers.set(field, field.matches(pausing) ? setTimeout(() => { if (!isLost()) handOver(field); }, pause) : undefined);
 });
+
+document.addEventListener('change', event => {
+  clearTimeout(timers.get(event.target));
+  timers.delete(event.target);
+}, true);
+
+// What was handed over while nobody knew yet that the connection was lost has not arrived.
+document.addEventListener('portal:reconnected', () => {
+  for (const field of [...touched]) {
+    if (field.isConnected) handOver(field);
+    else touched.delete(field);
+  }
+});
+
+window.addEventListener('pagehide', settle);
+document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') settle(); });

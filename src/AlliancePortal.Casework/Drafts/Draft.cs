@@ -2,7 +2,7 @@ using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace AlliancePortal.Casework.Intake;
+namespace AlliancePortal.Casework.Drafts;
 
 /// <summary>What somebody has typed and not sent: sealed under a key of its own, seen by its owner only, gone after 30 days.</summary>
 public sealed class Draft : Versioned
@@ -11,7 +11,7 @@ public sealed class Draft : Versioned
 
     public Guid OwnerUserId { get; init; }
 
-    /// <summary>The form: <c>intake</c>, <c>interview</c> …</summary>
+    /// <summary>The form: <c>intake</c>, or <c>refer:</c> and the id of the case that it is about.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The form as sealed JSON.</summary>

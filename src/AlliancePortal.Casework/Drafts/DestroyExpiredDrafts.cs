@@ -1,7 +1,7 @@
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlliancePortal.Casework.Intake;
+namespace AlliancePortal.Casework.Drafts;
 
 /// <summary>The clock's nightly work: drafts that nobody touched within their retention go, with their keys.</summary>
 public sealed record DestroyExpiredDrafts : IRequest<int>;
@@ -16,7 +16,7 @@ internal sealed class DestroyExpiredDraftsUseCase : UseCase<DestroyExpiredDrafts
     {
         // The policy shows the clock nothing but what has expired.
         var expired = await operation.Db.Drafts.OrderBy(d => d.ExpiresAt).Select(d => d.Id).Take(AtOnce).ToListAsync(cancel);
-        foreach (var id in expired) await Drafts.DestroyAsync(operation, id, cancel);
+        foreach (var id in expired) await KeptDrafts.DestroyAsync(operation, id, cancel);
         return expired.Count;
     }
 }

@@ -1,6 +1,6 @@
 using AlliancePortal.Casework.Kernel;
 
-namespace AlliancePortal.Casework.Intake;
+namespace AlliancePortal.Casework.Drafts;
 
 /// <summary>Throws one's own draft away, with the key under which it was sealed.</summary>
 public sealed record DiscardDraft(Guid Id) : IRequest<DiscardedDraft>;
@@ -13,5 +13,5 @@ internal sealed class DiscardDraftUseCase : UseCase<DiscardDraft, DiscardedDraft
     public override Permission Permission => Permission.Casework;
 
     public override async Task<DiscardedDraft> HandleAsync(Operation operation, DiscardDraft request, CancellationToken cancel) =>
-        await Drafts.DestroyAsync(operation, request.Id, cancel) ? new DiscardedDraft(request.Id) : throw new RefusedException(Refusal.NotFound);
+        await KeptDrafts.DestroyAsync(operation, request.Id, cancel) ? new DiscardedDraft(request.Id) : throw new RefusedException(Refusal.NotFound);
 }

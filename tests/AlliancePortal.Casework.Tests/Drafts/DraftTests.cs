@@ -1,11 +1,11 @@
-using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Testing.Casework;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace AlliancePortal.Casework.Tests.Intake;
+namespace AlliancePortal.Casework.Tests.Drafts;
 
 /// <summary>What was typed and not sent: kept for its owner alone, and gone with its key.</summary>
 public sealed class DraftTests

@@ -1,10 +1,10 @@
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlliancePortal.Casework.Intake;
+namespace AlliancePortal.Casework.Drafts;
 
 /// <summary>One's own drafts of a form, the last saved first.</summary>
-/// <param name="Kind">The form, or null for all.</param>
+/// <param name="Kind">The form, or null for all that are about no case.</param>
 public sealed record ListDrafts(string? Kind = null) : IRequest<IReadOnlyList<DraftSummary>>;
 
 /// <param name="Title">As its owner called it; empty when nothing was typed that names it.</param>
@@ -17,7 +17,7 @@ internal sealed class ListDraftsUseCase : UseCase<ListDrafts, IReadOnlyList<Draf
     public override async Task<IReadOnlyList<DraftSummary>> HandleAsync(Operation operation, ListDrafts request, CancellationToken cancel)
     {
         var drafts = await operation.Db.Drafts
-            .Where(d => d.ExpiresAt > operation.Now && (request.Kind == null || d.Kind == request.Kind))
+            .Where(d => d.ExpiresAt > operation.Now && (request.Kind == null ? !d.Kind.Contains(KeptDrafts.About) : d.Kind == request.Kind))
             .OrderByDescending(d => d.SavedAt).ToListAsync(cancel);
         await operation.Seals.Keys.PreloadAsync(drafts.Select(d => d.Id), cancel);
         var summaries = new List<DraftSummary>(drafts.Count);

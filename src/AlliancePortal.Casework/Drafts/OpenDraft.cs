@@ -1,7 +1,7 @@
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
-namespace AlliancePortal.Casework.Intake;
+namespace AlliancePortal.Casework.Drafts;
 
 /// <summary>The text of one's own draft.</summary>
 public sealed record OpenDraft(Guid Id) : IRequest<OpenedDraft>;
@@ -17,9 +17,7 @@ internal sealed class OpenDraftUseCase : UseCase<OpenDraft, OpenedDraft>
     {
         var draft = await operation.Db.Drafts.SingleOrDefaultAsync(d => d.Id == request.Id && d.ExpiresAt > operation.Now, cancel)
             ?? throw new RefusedException(Refusal.NotFound);
-        var text = await operation.Seals.OpenAsync<DraftText>(draft.Id, DraftText.Field, draft.Content, cancel)
-            ?? throw new RefusedException(Refusal.NotFound);
-        operation.Audit.Read(null, "draft", draft.Id);
-        return new OpenedDraft(draft.Id, draft.Kind, text.Title, text.Content, draft.Version, draft.SavedAt, draft.ExpiresAt);
+        await KeptDrafts.AuthoriseAsync(operation, KeptDrafts.CaseOf(draft), cancel);
+        return await KeptDrafts.ReadAsync(operation, draft, cancel) ?? throw new RefusedException(Refusal.NotFound);
     }
 }
