@@ -13,7 +13,8 @@ public enum Basis
 
 /// <summary>
 /// The sections that a basis opens in full and those it opens as minimal fields, as masks; and those in which a service keeps its own entries,
-/// which are open to it as minimal fields whatever was agreed, since otherwise it could not do its work.
+/// which are open to it as minimal fields whatever was agreed, since otherwise it could not do its work. A section of <c>Work</c> that is in
+/// neither of the others is open for what the unit writes itself, and for nothing of others.
 /// </summary>
 public readonly record struct Opening(int Full, int Minimal, int Work = 0)
 {

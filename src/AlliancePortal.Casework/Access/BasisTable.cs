@@ -36,9 +36,12 @@ public static class BasisTable
         Accepted("legal_aid", [S.Identity, S.Contact, S.Exploitation, S.Guardianship, S.Interviews, S.Legal, S.Protection, S.Return, S.Documents, S.Notes], [S.Risk, S.Investigation, S.Offenders]),
         Accepted("return", [S.Identity, S.Contact, S.Risk, S.Guardianship, S.Assistance, S.Return, S.Documents, S.Notes], [S.Exploitation, S.Health, S.Protection]),
         Accepted("international_protection", [S.Identity, S.Contact, S.Exploitation, S.Guardianship, S.Interviews, S.Protection, S.Documents, S.Notes], [S.Risk]),
-        Accepted("police", [S.Identity, S.Contact, S.Exploitation, S.Risk, S.Consent, S.Interviews, S.Investigation, S.Offenders, S.Protection, S.Documents, S.Notes]),
+        Accepted("police", [S.Identity, S.Contact, S.Exploitation, S.Risk, S.Consent, S.Investigation, S.Offenders, S.Protection, S.Documents, S.Notes]),
         Accepted("labour_inspection", [S.Exploitation, S.Notes], [S.Identity]),
     ];
+
+    /// <summary>The sections that a basis may open for one's own entries alone, as the database's policies know them too.</summary>
+    public static int MayBeOwnOnly { get; } = S.Interviews.Bit();
 
     /// <summary>What the basis opens; an unknown combination opens nothing.</summary>
     public static Opening For(Basis basis, string variant = "") =>
@@ -60,7 +63,8 @@ public static class BasisTable
         "return" => [S.Assistance, S.Return, S.Documents, S.Notes],
         "international_protection" => [S.Protection, S.Documents, S.Notes],
         "advocacy" => [S.Legal, S.Protection, S.Assistance, S.Consent, S.Notes],
-        "police" => [S.Investigation, S.Offenders, S.Notes],
+        // Of interviews the police asked for help have their own, and nothing of what others asked.
+        "police" => [S.Investigation, S.Offenders, S.Interviews, S.Notes],
         "labour_inspection" => [S.Exploitation, S.Notes],
         _ => [],
     };

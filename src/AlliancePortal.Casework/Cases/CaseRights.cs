@@ -12,24 +12,17 @@ namespace AlliancePortal.Casework.Cases;
 internal sealed class CaseRights
 {
     private readonly Role role;
-    private readonly int full;
-    private readonly int minimal;
-    private readonly int past;
-    private readonly int writable;
+    private readonly Masks opened;
 
     private CaseRights(Role role, IReadOnlyCollection<Participation> participations)
     {
         this.role = role;
-        foreach (var participation in participations)
-        {
-            full |= participation.FullMask;
-            minimal |= participation.MinimalMask;
-            past |= participation.OwnMask;
-            // Who has only claimed a referral decides on it, and writes nothing into the case yet.
-            if (participation.IsActive && participation.Basis != Basis.ReferralClaimed.Code()) writable |= participation.FullMask | participation.MinimalMask;
-        }
-
         IsActive = participations.Any(participation => participation.IsActive);
+        var units = participations.GroupBy(participation => participation.UnitId).ToList();
+        // Who supervises several lines of an NGO has the least that any of them opens (access table, note 10).
+        var least = role == Role.NgoSupervisor ? units.Where(unit => unit.Any(participation => participation.IsActive)).ToList() : [];
+        opened = units.Select(Masks.Of).Aggregate(default(Masks), (all, unit) => all.Or(unit));
+        if (least.Count > 1) opened = least.Select(Masks.Of).Aggregate((all, unit) => all.And(unit)) with { Past = opened.Past };
     }
 
     /// <summary>False for a former participant.</summary>
@@ -42,12 +35,11 @@ internal sealed class CaseRights
     public Token In(Section section)
     {
         var ceiling = AccessTable.Ceiling(role, section);
-        var opened = (full | minimal).Has(section);
         var right = Token.None;
-        if (writable.Has(section)) right |= ceiling & (Token.Named | Token.Add | Token.Edit);
-        if (opened && (ceiling & (Token.All | Token.Minimal)) != 0) right |= Token.Minimal;
-        if (full.Has(section)) right |= ceiling & Token.All;
-        if ((writable | past).Has(section) && (ceiling & (Token.All | Token.Own)) != 0 && !ceiling.HasFlag(Token.Named)) right |= Token.Own;
+        if (opened.Writable.Has(section)) right |= ceiling & (Token.Named | Token.Add | Token.Edit);
+        if (opened.Any.Has(section) && (ceiling & (Token.All | Token.Minimal)) != 0) right |= Token.Minimal;
+        if (opened.Full.Has(section)) right |= ceiling & Token.All;
+        if ((opened.Writable | opened.Past).Has(section) && (ceiling & (Token.All | Token.Own)) != 0 && !ceiling.HasFlag(Token.Named)) right |= Token.Own;
         return right;
     }
 
@@ -55,4 +47,22 @@ internal sealed class CaseRights
 
     /// <summary>The kinds of entry that the reader may add to the section.</summary>
     public IReadOnlyList<string> Addable(Section section) => May(section, Token.Add) ? EntryKinds.Of(section) : [];
+
+    /// <summary>What participations open: in full, at least in part, as own entries of then, and for writing.</summary>
+    private readonly record struct Masks(int Full, int Any, int Past, int Writable)
+    {
+        public static Masks Of(IEnumerable<Participation> unit) => unit.Aggregate(default(Masks), (all, participation) => all.Or(Of(participation)));
+
+        public Masks Or(Masks other) => new(Full | other.Full, Any | other.Any, Past | other.Past, Writable | other.Writable);
+
+        public Masks And(Masks other) => new(Full & other.Full, Any & other.Any, Past & other.Past, Writable & other.Writable);
+
+        private static Masks Of(Participation participation)
+        {
+            var any = participation.FullMask | participation.MinimalMask;
+            // Who has only claimed a referral decides on it, and writes nothing into the case yet.
+            var writes = participation.IsActive && participation.Basis != Basis.ReferralClaimed.Code();
+            return new Masks(participation.FullMask, any, participation.OwnMask, writes ? any | (participation.OwnMask & BasisTable.MayBeOwnOnly) : 0);
+        }
+    }
 }

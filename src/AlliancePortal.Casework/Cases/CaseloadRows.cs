@@ -21,7 +21,7 @@ internal static class CaseloadRows
         return rows;
     }
 
-    /// <summary>One row for each case, also for a supervisor of several units in it: the one that opens the names, if any does.</summary>
+    /// <summary>One row for each case, also for a supervisor of several units in it: the one that opens the names, if any does; of an NGO's lines the one that opens the least.</summary>
     public static IQueryable<CaseloadRow> OfMyUnits(Operation operation, bool former)
     {
         var units = operation.Worker.UnitIds;
@@ -33,8 +33,16 @@ internal static class CaseloadRows
         if (units.Count == 1) return meant;
 
         if (former) meant = meant.Where(row => !mine.Any(other => other.CaseId == row.CaseId && other.IsActive && !other.IsClosed));
+        var least = operation.Worker.Role == Role.NgoSupervisor;
         return meant.Where(row => !meant.Any(other => other.CaseId == row.CaseId
-            && (other.Names != null && row.Names == null || (other.Names == null) == (row.Names == null) && other.UnitId.CompareTo(row.UnitId) < 0)));
+            && ((least ? other.Names == null && row.Names != null : other.Names != null && row.Names == null) || (other.Names == null) == (row.Names == null) && other.UnitId.CompareTo(row.UnitId) < 0)));
+    }
+
+    /// <summary>Of a case's rows of the reader's units the one that counts; by the same rule as in the list.</summary>
+    public static CaseloadRow? Counting(Operation operation, IEnumerable<CaseloadRow> ofOneCase)
+    {
+        var least = operation.Worker.Role == Role.NgoSupervisor;
+        return ofOneCase.OrderByDescending(row => row.IsActive).ThenBy(row => (row.Names is null) != least).FirstOrDefault();
     }
 
     public static IQueryable<CaseloadRow> Page(IQueryable<CaseloadRow> rows, CaseloadSort sort, CaseloadCursor? cursor)

@@ -19,8 +19,9 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
         var whole = await operation.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancel) ?? throw new RefusedException(Refusal.NotFound);
         var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
         var units = operation.Worker.UnitIds;
-        var rows = await operation.Db.Caseload.AsNoTracking().Where(row => row.CaseId == whole.Id && units.Contains(row.UnitId)).OrderBy(row => row.Names == null).Take(1).ToListAsync(cancel);
-        var listed = (await CaseloadRows.ShowAsync(operation, rows, cancel)).SingleOrDefault() ?? throw new RefusedException(Refusal.NotFound);
+        var rows = await operation.Db.Caseload.AsNoTracking().Where(row => row.CaseId == whole.Id && units.Contains(row.UnitId)).ToListAsync(cancel);
+        var row = CaseloadRows.Counting(operation, rows) ?? throw new RefusedException(Refusal.NotFound);
+        var listed = (await CaseloadRows.ShowAsync(operation, [row], cancel)).Single();
         var agencies = await CaseAgencies.OfAsync(operation, whole.Id, cancel);
         var sections = await new CaseReading(operation, whole, rights, agencies).ReadAsync(cancel);
         operation.Audit.Read(whole.Id, "case:" + string.Join(',', Shown(sections)));

@@ -43,7 +43,7 @@ internal static class GuardianshipViews
     private static async Task<Dictionary<Guid, string>> NamesAsync(Operation operation, Guid[] caseIds, CancellationToken cancel)
     {
         var rows = await operation.Db.Caseload.AsNoTracking().Where(row => caseIds.Contains(row.CaseId) && row.IsActive && operation.Worker.UnitIds.Contains(row.UnitId)).ToListAsync(cancel);
-        var one = rows.GroupBy(row => row.CaseId).Select(group => group.OrderBy(row => row.Names is null).First()).ToArray();
+        var one = rows.GroupBy(row => row.CaseId).Select(group => CaseloadRows.Counting(operation, group)!).ToArray();
         return (await CaseloadRows.ShowAsync(operation, one, cancel)).ToDictionary(item => item.CaseId, item => item.DisplayName);
     }
 

@@ -17,7 +17,7 @@ internal static class InterviewItems
         var interviews = await operation.Db.Interviews.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
         var details = await operation.Db.InterviewDetails.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Facts, cancel);
         var listed = (await operation.Db.Caseload.AsNoTracking().Where(row => caseIds.Contains(row.CaseId) && units.Contains(row.UnitId)).ToListAsync(cancel))
-            .GroupBy(row => row.CaseId).Select(group => group.OrderBy(row => row.Names is null).First()).ToList();
+            .GroupBy(row => row.CaseId).Select(group => CaseloadRows.Counting(operation, group)!).ToList();
         var victims = listed.ToDictionary(row => row.CaseId, row => row.VictimId);
         var people = (await CaseloadRows.ShowAsync(operation, listed, cancel)).ToDictionary(item => item.CaseId);
         var agencies = await operation.Db.Agencies.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a, cancel);

@@ -65,20 +65,25 @@ create or replace function casework.notify(to_unit uuid, what text, which uuid, 
     insert into casework.wake_ups (unit_id, at) select to_unit, (access.ticket()).at where to_unit is not null
 $$;
 
--- The one place that opens a case to a unit.
-create or replace function casework.participate(which uuid, in_unit uuid, why text, source uuid, full_sections int, minimal_sections int) returns void
+drop function if exists casework.participate(uuid, uuid, text, uuid, int, int);
+
+-- The one place that opens a case to a unit; `own_sections` are those of which it reads and writes what it writes itself, and nothing of others.
+create or replace function casework.participate(which uuid, in_unit uuid, why text, source uuid, full_sections int, minimal_sections int, own_sections int default 0) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into casework.participations as p (case_id, unit_id, agency_id, basis, source_id, full_mask, minimal_mask, own_mask, is_active, since)
-    select which, u.id, u.agency_id, why, source, full_sections, minimal_sections, 0, true, (access.ticket()).at
+    select which, u.id, u.agency_id, why, source, full_sections, minimal_sections, own_sections, true, (access.ticket()).at
     from reference.units u where u.id = in_unit
     on conflict (case_id, unit_id, source_id) do update set
-        basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = 0, is_active = true
+        basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = excluded.own_mask, is_active = true
 $$;
 
 -- The one place that closes it: own entries stay readable, frozen; search tokens of an agency without any other basis are gone, and so is
--- what a unit without any other basis was told of the case.
+-- what a unit without any other basis was told of the case. Pages that are open in the unit look again.
 create or replace function casework.leave(which uuid, source uuid, except_units uuid[]) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into casework.wake_ups (unit_id, at)
+    select p.unit_id, (access.ticket()).at from casework.participations p
+    where p.case_id = which and p.source_id = source and p.is_active and p.unit_id <> all(except_units);
     update casework.participations set is_active = false, own_mask = own_mask | full_mask | minimal_mask, full_mask = 0, minimal_mask = 0
     where case_id = which and source_id = source and is_active and unit_id <> all(except_units);
     delete from casework.search_tokens t where t.case_id = which and not exists (
@@ -99,6 +104,12 @@ begin
         perform casework.participate(new.id, new.opened_by_unit_id, 'opened_case', new.id, opening.full_mask, opening.minimal_mask);
     elsif new.is_child and not old.is_child then
         update casework.interviews set held_before_guardianship = true where case_id = new.id and state = 'held' and kind = 'interview';
+    elsif new.closed_at is not null and old.closed_at is null then
+        -- What waits for an answer is taken back, and whoever was in the case becomes a former participant.
+        update casework.referrals r set state = 'withdrawn', end_code = 'no_longer_needed', ended_at = new.closed_at, version = r.version + 1
+        where r.case_id = new.id and r.kind <> 'guardianship' and r.state in ('sent', 'claimed', 'accepted');
+        perform casework.leave(new.id, source.id, '{}') from (
+            select distinct p.source_id as id from casework.participations p where p.case_id = new.id and p.is_active) source;
     end if;
     perform casework.refresh_caseload(new.id);
     return null;
@@ -201,6 +212,7 @@ create or replace function casework.open_referral(r casework.referrals, was text
 declare opening reference.basis_openings;
 begin
     update casework.disclosures set ended_at = (access.ticket()).at where referral_id = r.id and ended_at is null;
+    insert into casework.wake_ups (unit_id, at) values (r.to_unit_id, (access.ticket()).at);
     if r.state = 'claimed' then
         select * into opening from reference.basis_openings where basis = 'referral_claimed';
         perform casework.participate(r.case_id, r.to_unit_id, 'referral_claimed', r.id, 0, r.needed_to_decide & opening.minimal_mask);
@@ -211,7 +223,8 @@ begin
         select * into opening from reference.basis_openings where basis = 'referral_accepted' and variant = r.kind;
         perform casework.participate(r.case_id, r.to_unit_id, 'referral_accepted', r.id,
             coalesce(opening.full_mask, 0) & r.sections & ~r.minimal_sections,
-            (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & (r.sections | coalesce(opening.work_mask, 0)));
+            (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & (r.sections | coalesce(opening.work_mask, 0)),
+            coalesce(opening.work_mask, 0) & ~(opening.full_mask | opening.minimal_mask));
         insert into casework.disclosures (id, case_id, referral_id, from_agency_id, to_agency_id, sections, basis, reason, at)
         values (gen_random_uuid(), r.case_id, r.id, r.agency_id, r.to_agency_id,
                 (coalesce(opening.full_mask, 0) | coalesce(opening.minimal_mask, 0)) & r.sections, r.basis, 'referral', (access.ticket()).at);
@@ -260,6 +273,15 @@ begin
     perform casework.refresh_caseload(new.case_id);
     return null;
 end $$;
+
+-- Whoever is excluded loses the page that is open, not only the next one.
+create or replace function casework.on_exclusion() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into casework.wake_ups (unit_id, at) select u, new.set_at from casework.workers w, unnest(w.unit_ids) u where w.id = new.user_id;
+    return null;
+end $$;
+create or replace trigger wake after insert on casework.exclusions for each row execute function casework.on_exclusion();
 
 create or replace function casework.on_breach() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -16,11 +16,13 @@ end $$;
 grant select on all tables in schema reference to portal_app, portal_projector;
 
 -- A table of a section. `essentials`: its minimal fields, read with M or more. `intake`: whoever opened the case writes it whatever the ceiling.
+-- Interviews alone are opened to some for what they write themselves and nothing else.
 create or replace procedure access.protect(name text, section text, essentials boolean, intake boolean) language plpgsql as $$
 declare
     target text := format('casework.%I', name);
     seen text := case when essentials then '((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal))' else '(select (access.ticket()).read_all)' end;
     opened text := case when essentials then 'p.full_mask | p.minimal_mask' else 'p.full_mask' end;
+    live text := case when section = '7' then 'p.full_mask | p.minimal_mask | p.own_mask' else 'p.full_mask | p.minimal_mask' end;
     opener text := case when intake then format(' or exists (select 1 from casework.cases c where c.id = %s.case_id and c.opened_by = (select (access.ticket()).user_id))', target) else '' end;
 begin
     -- Who wrote it, where and when is never changed; a dated entry is only struck out.
@@ -39,6 +41,15 @@ begin
             where p.case_id = %1$s.case_id and p.basis <> ''referral_claimed''
               and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
                    or (p.own_mask & (1 << %2$s)) <> 0 and p.unit_id = %1$s.unit_id)))', target, section);
+    -- Whoever supervises several lines of an NGO has the least that any of them opens (access table, note 10); the rest that role never reads in full.
+    if name not in ('exploitation_accounts', 'risk_grounds', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
+        (select (access.ticket()).role) <> ''ngo_supervisor'' or (select cardinality((access.ticket()).unit_ids)) = 1
+        or not exists (select 1 from casework.participations p where p.case_id = %1$s.case_id and p.is_active and not exists (
+            select 1 from casework.participations q where q.case_id = p.case_id and q.unit_id = p.unit_id and q.is_active
+               and ((%3$s) & (1 << %2$s) <> 0
+                    or ((q.full_mask | q.minimal_mask) & (1 << %2$s)) <> 0 and %1$s.agency_id = (select (access.ticket()).agency_id)))))',
+        target, section, case when essentials or name = 'consents' then 'q.full_mask | q.minimal_mask' else 'q.full_mask' end);
+    end if;
     -- Only dated entries have sections for named persons.
     if name = 'case_entries' then
         execute format('create policy read_named on %1$s for select to portal_app using (
@@ -52,12 +63,12 @@ begin
         and %1$s.recorded_by = (select (access.ticket()).user_id)
         and (((select (access.ticket()).may_add) & (1 << %2$s)) <> 0 %3$s)
         and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
+            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((%4$s) & (1 << %2$s)) <> 0))', target, section, opener, live);
     execute format('create policy edit_own on %1$s for update to portal_app using (
         %1$s.agency_id = (select (access.ticket()).agency_id)
         and (((select (access.ticket()).may_edit) & (1 << %2$s)) <> 0 %3$s)
         and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section, opener);
+            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((%4$s) & (1 << %2$s)) <> 0))', target, section, opener, live);
 end $$;
 
 call access.protect('identities', '0', false, true);
@@ -75,6 +86,20 @@ call access.protect('interview_breaches', '7', true, false);
 call access.protect('interview_details', '7', false, false);
 call access.protect('interview_notes', '7', false, false);
 call access.protect('case_entries', 'casework.case_entries.section', false, false);
+
+-- Who sat in reads the whole record: the lawyer of those that he attended himself, the Centre of those that one of its workers did (note 4).
+do $$ declare part record; begin
+    for part in select * from (values ('interview_details', 'id'), ('interview_notes', 'interview_id')) parts(name, interview) loop
+        execute format('create policy read_attended on casework.%1$I for select to portal_app using (
+            (select (access.ticket()).role) in (''lawyer'', ''social_worker'', ''csw_supervisor'')
+            and exists (select 1 from casework.participations p
+                where p.case_id = %1$I.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 7)) <> 0)
+            and exists (select 1 from casework.interviews i, jsonb_array_elements(i.attendees) a
+                where i.id = %1$I.%2$I and i.state <> ''cancelled''
+                  and case when (select (access.ticket()).role) = ''lawyer'' then a->>''userId'' = (select (access.ticket()).user_id)::text
+                      else exists (select 1 from casework.workers w where w.id::text = a->>''userId'' and w.agency_id = (select (access.ticket()).agency_id)) end))', part.name, part.interview);
+    end loop;
+end $$;
 
 -- Risk is rated blind: another agency's rating shows once one has rated oneself, or it is agreed.
 create policy blind on casework.risk_ratings as restrictive for select to portal_app using (
@@ -130,7 +155,8 @@ create policy read_own_unit on casework.notifications for select to portal_app u
 create policy mark_seen on casework.notifications for update to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and (user_id is null or user_id = (select (access.ticket()).user_id))
-    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[])));
+    and (case_id is null or case_id <> all((select (access.ticket()).excluded)::uuid[]))
+    and (subject_id is null or cardinality((select (access.ticket()).excluded)::uuid[]) = 0 or not casework.of_excluded_case(subject_id)));
 
 grant select, insert, update on casework.guardianships to portal_app;
 create policy read_opened on casework.guardianships for select to portal_app using (
@@ -194,10 +220,16 @@ create policy read_opened on casework.case_events for select to portal_app using
                 and p.basis <> 'referral_claimed'
                 and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << section)) <> 0
                      or (p.own_mask & (1 << section)) <> 0 and p.unit_id = case_events.unit_id))));
+create policy lowest on casework.case_events as restrictive for select to portal_app using (
+    (select (access.ticket()).role) <> 'ngo_supervisor' or (select cardinality((access.ticket()).unit_ids)) = 1
+    or not exists (select 1 from casework.participations p where p.case_id = case_events.case_id and p.is_active and not exists (
+        select 1 from casework.participations q where q.case_id = p.case_id and q.unit_id = p.unit_id and q.is_active
+           and ((q.full_mask | q.minimal_mask) & (1 << section)) <> 0)));
 create policy tell on casework.case_events for insert to portal_app with check (
     user_id = (select (access.ticket()).user_id)
     and ((select (access.ticket()).purpose) = 'clock'
-         or exists (select 1 from casework.participations p where p.case_id = case_events.case_id)));
+         or agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+            and exists (select 1 from casework.participations p where p.case_id = case_events.case_id)));
 
 grant select on casework.guardianship_box to portal_app;
 create policy read_own_unit on casework.guardianship_box for select to portal_app using (
@@ -222,8 +254,10 @@ create policy reassign on casework.assignments for update to portal_app using (
     with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id));
 
 grant select on casework.search_tokens to portal_app;
-create policy own_agency on casework.search_tokens for select to portal_app using (
-    agency_id = (select (access.ticket()).agency_id) and case_id <> all((select (access.ticket()).excluded)::uuid[]));
+-- Tokens are made for an agency; found by them is what the unit reads in full by a role that does.
+create policy own_unit on casework.search_tokens for select to portal_app using (
+    agency_id = (select (access.ticket()).agency_id) and ((select (access.ticket()).read_all) & 1) <> 0
+    and exists (select 1 from casework.participations p where p.case_id = search_tokens.case_id and p.is_active and (p.full_mask & 1) <> 0));
 
 grant select, insert, update, delete on casework.drafts to portal_app;
 create policy own on casework.drafts to portal_app using (owner_user_id = (select (access.ticket()).user_id)) with check (owner_user_id = (select (access.ticket()).user_id));

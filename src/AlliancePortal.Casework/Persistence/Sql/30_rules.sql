@@ -25,6 +25,29 @@ begin
     return new;
 end $$;
 
+-- A case is not closed while somebody answers for the child in it: no instant without.
+create or replace function casework.guard_closing() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if exists (select 1 from casework.guardianships g where g.case_id = new.id and g.ended_at is null) then
+        raise exception 'guardianship_is_open' using errcode = 'AP012';
+    end if;
+    return new;
+end $$;
+
+-- She refused everything: no name, number or way to reach her is written down, by whatever path.
+create or replace function casework.guard_anonymous() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if exists (select 1 from casework.cases c where c.id = new.case_id and c.is_anonymous) and (tg_table_name <> 'identities' or to_jsonb(new)->>'names' is not null) then
+        raise exception 'refusal_is_anonymous' using errcode = 'AP013';
+    end if;
+    return new;
+end $$;
+create or replace trigger anonymous before insert or update on casework.identities for each row execute function casework.guard_anonymous();
+create or replace trigger anonymous before insert or update on casework.contacts for each row execute function casework.guard_anonymous();
+create or replace trigger anonymous before insert or update on casework.contact_ways for each row execute function casework.guard_anonymous();
+
 create or replace function casework.guard_guardianship() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare me access.ticket_fields := access.ticket();
@@ -96,7 +119,8 @@ begin
     end if;
     if new.state <> old.state and not (
         (new.state = 'withdrawn' and old.state in ('sent', 'claimed', 'accepted')
-            and (old.unit_id = any(me.unit_ids) or exists (select 1 from casework.consents c where c.id = old.consent_id and c.withdrawn_at is not null)))
+            and (old.unit_id = any(me.unit_ids) or exists (select 1 from casework.consents c where c.id = old.consent_id and c.withdrawn_at is not null)
+                 or exists (select 1 from casework.cases c where c.id = old.case_id and c.closed_at is not null)))
         or (old.to_unit_id = any(me.unit_ids) and (old.state, new.state) in (('sent', 'claimed'), ('claimed', 'accepted'), ('claimed', 'declined'), ('accepted', 'completed')))) then
         raise exception 'referral_not_in_state' using errcode = 'AP005';
     end if;
@@ -140,6 +164,8 @@ create or replace trigger same_case before insert on casework.interview_notes fo
 create or replace trigger of_child before insert on casework.guardianships for each row execute function casework.guardianship_of_child();
 create or replace trigger guard_child_status before update of is_child on casework.cases
     for each row when (old.is_child and not new.is_child) execute function casework.guard_child_status();
+create or replace trigger guard_closing before update of closed_at on casework.cases
+    for each row when (old.closed_at is null and new.closed_at is not null) execute function casework.guard_closing();
 create or replace trigger guard before update on casework.guardianships for each row execute function casework.guard_guardianship();
 create or replace trigger guard before update on casework.referrals for each row execute function casework.guard_referral();
 create or replace trigger addressee before insert on casework.referrals for each row execute function casework.referral_addressee();
@@ -166,7 +192,8 @@ create or replace function casework.index_person(which uuid, for_agency uuid, to
 declare me access.ticket_fields := access.ticket();
 begin
     if not exists (select 1 from casework.participations p where p.case_id = which and p.unit_id = any(me.unit_ids) and p.is_active and which <> all(me.excluded))
-       or not exists (select 1 from casework.participations p where p.case_id = which and p.agency_id = for_agency and p.is_active and p.full_mask & 1 <> 0) then
+       or not exists (select 1 from casework.participations p where p.case_id = which and p.agency_id = for_agency and p.is_active and p.full_mask & 1 <> 0)
+       or exists (select 1 from casework.cases c where c.id = which and c.is_anonymous) then
         return;
     end if;
     delete from casework.search_tokens t where t.case_id = which and t.agency_id = for_agency;
@@ -242,7 +269,7 @@ create or replace function casework.duty_of(which_unit uuid, out name text, out 
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['same_case()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
+    foreach f in array array['same_case()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_closing()', 'guard_anonymous()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
         'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);

@@ -55,7 +55,8 @@ begin
     delete from casework.interview_box b where b.case_id = which;
     insert into casework.interview_box (unit_id, interview_id, case_id, state, started_at, social_worker_user_id)
     select distinct p.unit_id, i.id, i.case_id, i.state, i.started_at, i.social_worker_user_id
-    from casework.interviews i join casework.participations p on p.case_id = i.case_id and p.is_active and (p.full_mask | p.minimal_mask) & (1 << 7) <> 0
+    from casework.interviews i join casework.participations p on p.case_id = i.case_id and p.is_active
+        and ((p.full_mask | p.minimal_mask) & (1 << 7) <> 0 or p.own_mask & (1 << 7) <> 0 and p.unit_id = i.unit_id)
     where i.case_id = which;
 end $$;
 

@@ -21,6 +21,12 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
 
     private static readonly Guid OthersRating = Guid.CreateVersion7();
 
+    /// <summary>Of another agency, and the reader sat in.</summary>
+    private static readonly Guid Attended = Guid.CreateVersion7();
+
+    /// <summary>A further line of the reader's agency, in the first case, to which nothing is opened.</summary>
+    private static readonly Guid FurtherUnit = Guid.CreateVersion7();
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,6 +39,7 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
         await superuser.ExecuteAsync("begin", Cancel);
         foreach (var table in filled.Rows.Tables)
             foreach (var row in Rows(table)) await superuser.ExecuteAsync(row, Cancel);
+        await superuser.ExecuteAsync(filled.Rows.Insert("participations", ("case_id", $"'{filled.First.CaseId}'"), ("unit_id", $"'{FurtherUnit}'"), ("agency_id", $"'{filled.First.AgencyId}'"), ("full_mask", "0"), ("minimal_mask", "0"), ("own_mask", "0"), ("is_active", "true"), ("until", "null")), Cancel);
 
         var unnoticed = new List<string>();
         foreach (var table in policies.GroupBy(policy => policy[1]))
@@ -81,14 +88,22 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
         if (table == "cases") columns.Add(("id", $"'{caseId}'"));
         if (table == "risk_ratings" && caseId == filled.First.CaseId && agency != filled.First.AgencyId && !variant) columns.Add(("id", $"'{OthersRating}'"));
         if (table == "risk_grounds" && caseId == filled.First.CaseId) columns.Add(("rating_id", $"'{OthersRating}'"));
+        if (caseId == filled.First.CaseId && agency != filled.First.AgencyId && !variant)
+        {
+            if (table is "interviews" or "interview_details") columns.Add(("id", $"'{Attended}'"));
+            if (table == "interviews") columns.InsertRange(0, [("attendees", $$"""'[{"userId": "{{Me}}"}]'"""), ("state", "'held'")]);
+            if (table == "interview_notes") columns.Add(("interview_id", $"'{Attended}'"));
+        }
+
         if (table == "duty_shifts") columns.RemoveAll(value => value.Item1 == "until");
         if (table == "duty_shifts") columns.Add(("until", "now() + interval '1 day'"));
-        return filled.Rows.Insert(table, columns);
+        return filled.Rows.Insert(table, columns.DistinctBy(column => column.Item1));
     }
 
     private IEnumerable<Ticket> Tickets() =>
     [
         .. Roles.All.Select(role => Ticket.Of(role, Me, filled.First.AgencyId, [filled.First.UnitId], [], DateTimeOffset.UtcNow)),
+        Ticket.Of(Role.NgoSupervisor, Me, filled.First.AgencyId, [filled.First.UnitId, FurtherUnit], [], DateTimeOffset.UtcNow),
         Ticket.OfPortal("clock", DateTimeOffset.UtcNow),
         Ticket.OfPortal("setup", DateTimeOffset.UtcNow),
     ];

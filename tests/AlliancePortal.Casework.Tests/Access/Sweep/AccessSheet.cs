@@ -2,7 +2,8 @@ namespace AlliancePortal.Casework.Tests.Access.Sweep;
 
 /// <summary>
 /// The access table once more, typed from the domain guide and not from the code, so that the two can disagree. Tokens: <c>W R O M N -</c> and
-/// their sums; <c>A</c> may add and then read its own, without changing it. A section followed by <c>:m</c> is opened as minimal fields only.
+/// their sums; <c>A</c> may add and then read its own, without changing it. A section followed by <c>:m</c> is opened as minimal fields only, one
+/// followed by <c>:o</c> for own entries only.
 /// </summary>
 internal static class AccessSheet
 {
@@ -51,8 +52,10 @@ internal static class AccessSheet
         ["advocacy"] = Everything,
         ["return"] = "identity contact exploitation:m risk guardianship assistance health:m protection:m return documents notes",
         ["international_protection"] = "identity contact exploitation risk:m guardianship interviews protection documents notes",
-        ["police"] = "identity contact exploitation risk consent interviews investigation offenders protection documents notes",
+        ["police"] = "identity contact exploitation risk consent interviews:o investigation offenders protection documents notes",
         ["labour_inspection"] = "exploitation notes identity:m",
+        // Consent taken back, and she still lives there.
+        ["safety"] = "risk:m health:m",
         ["cross_border"] = "",
         ["nothing"] = "",
     };

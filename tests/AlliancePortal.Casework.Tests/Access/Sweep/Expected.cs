@@ -7,13 +7,14 @@ internal static class Expected
     public static bool Row(SweptCase swept, string section, bool essentials, bool mine)
     {
         if (section == "risk" && !mine && !swept.ReaderHasRated) return false;
+        if (section == "interviews" && swept.Attended && swept.ReadsMinimal(section)) return true;
         return (essentials ? swept.ReadsAll(section) || swept.ReadsMinimal(section) : swept.ReadsAll(section)) || (mine && swept.ReadsOwn(section));
     }
 
     /// <summary>That something happened in the section: of one's own doing wherever the role has any part in it.</summary>
     public static bool Event(SweptCase swept, string section, bool mine) =>
         swept.ReadsAll(section) || swept.ReadsMinimal(section)
-        || (mine && swept.Sight != "none" && !swept.IsClaim && swept.Knows(section) && swept.Opens(section, full: false));
+        || (mine && swept.Sight != "none" && !swept.IsClaim && swept.Knows(section) && swept.WorkedIn(section));
 
     /// <summary>Everything on the opened case.</summary>
     public static IEnumerable<string> OnTheCase(SweptCase swept)
@@ -25,8 +26,7 @@ internal static class Expected
             foreach (var (table, section, essentials, single) in SweepContent.Tables)
             {
                 if ((single && by == "m") || (section == "risk" && by == "m" && !swept.ReaderHasRated) || !Row(swept, section, essentials, by == "m")) continue;
-                foreach (var field in Fields(table))
-                    if (field != "place" || by == "m" || swept.ReadsAll(section)) yield return single ? field : by + field;
+                foreach (var field in Fields(table)) yield return single ? field : by + field;
             }
 
             foreach (var section in SweepContent.Entered)
@@ -36,7 +36,7 @@ internal static class Expected
         }
 
         // The last Centre goes on reading its own period (access table, note 3).
-        if (swept.ReadsMinimal("guardianship") || swept.ReadsAll("guardianship") || swept.State == "ended") yield return "guardian";
+        if (swept.ReadsMinimal("guardianship") || swept.ReadsAll("guardianship") || swept.State is "ended" or "came_of_age") yield return "guardian";
     }
 
     /// <summary>What a list may show of it.</summary>

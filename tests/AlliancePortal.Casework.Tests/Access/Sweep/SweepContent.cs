@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Tests.Access.Policies;
@@ -36,6 +37,7 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
                 if (table == "risk_ratings") given.AddRange([("id", rating), ("agreed", "false"), ("proposed", "false")]);
                 if (table == "risk_grounds") given.Add(("rating_id", rating));
                 if (table is "interviews" or "interview_details") given.Add(("id", interview));
+                if (table is "interviews") given.Add(("attendees", $"'{Attendees(swept, by)}'"));
                 if (table == "interview_notes") given.Add(("interview_id", interview));
                 sql.Add(rows.Insert(table, given));
             }
@@ -60,6 +62,13 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
 
     private static IEnumerable<(string, string)> Authored(SweptCase swept, SweepWorld.Seat seat, Guid user) =>
         [("case_id", $"'{swept.CaseId}'"), ("agency_id", $"'{seat.AgencyId}'"), ("unit_id", $"'{seat.UnitId}'"), ("recorded_by", $"'{user}'")];
+
+    private string Attendees(SweptCase swept, string by)
+    {
+        var reader = sweep.Reader(swept);
+        if (by == "m" || swept.State is not ("attended" or "colleague_attended")) return "[]";
+        return $$"""[{"userId": "{{(swept.Attended && reader.Role == Role.Lawyer ? reader.UserId : reader.ColleagueId)}}", "name": "Somebody", "role": "other"}]""";
+    }
 
     private async Task<string> EntryAsync(SweptCase swept, string section, SweepWorld.Seat seat, Guid user, string canary, bool forAuthorOnly) => rows.Insert("case_entries",
         [.. Authored(swept, seat, user), ("section", $"{Array.IndexOf(AccessSheet.Sections, section)}"), ("kind", "'note'"), ("text", await SealedAsync(swept, "entry", swept.Canary(canary))),

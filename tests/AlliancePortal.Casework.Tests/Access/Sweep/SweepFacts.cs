@@ -16,7 +16,7 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
     public async Task MakeAsync(SweptCase swept)
     {
         var (reader, other) = (sweep.Reader(swept), sweep.Other(swept));
-        var opener = swept.Basis == "opened" && swept.State is "active" or "excluded" ? reader : other;
+        var opener = swept.Basis switch { "opened" when swept.State is not ("given" or "left") => reader, "team" => sweep.Team(swept), _ => other };
         var steps = new List<(SweepWorld.Seat Who, string Purpose, string Sql)>
         {
             (opener, "", rows.Insert("cases", ("id", $"'{swept.CaseId}'"), ("victim_id", $"'{swept.VictimId}'"), ("number", $"'{swept.Canary("n")}'"),
@@ -25,8 +25,9 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         };
         if (swept.Basis == "guardianship") steps.AddRange(Guardianship(swept, reader));
         else if (swept.State is "given" or "left") steps.AddRange(Given(swept, reader, other));
-        else if (swept.State is not ("stranger" or "active" or "excluded")) steps.AddRange(Referral(swept, reader, other));
-        if (swept.State == "excluded") steps.Add((other, "", $"insert into casework.exclusions (user_id, case_id, set_by, set_at) values ('{reader.UserId}', '{swept.CaseId}', '{other.UserId}', {At})"));
+        else if (swept.ReferralId is { } referral) steps.AddRange(Referral(swept, referral, reader, other));
+        if (swept.State == "closed") steps.Add((reader, "", $"update casework.cases set closed_at = {At} where id = '{swept.CaseId}'"));
+        if (swept.Excluded) steps.Add((other, "", $"insert into casework.exclusions (user_id, case_id, set_by, set_at) values ('{reader.UserId}', '{swept.CaseId}', '{other.UserId}', {At})"));
 
         await using var transaction = await superuser.BeginTransactionAsync();
         await superuser.ExecuteAsync("set constraints all deferred", default);
@@ -42,7 +43,7 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         var tokens = string.Join(',', NameTokens.ForPerson([swept.Canary("first"), swept.Canary("last")], null).Select(plain => $"'\\x{Convert.ToHexStringLower(keys.Token(reader.AgencyId, plain))}'::bytea"));
         await using var transaction = await superuser.BeginTransactionAsync();
         await UnderAsync(other.Ticket(), $"select casework.refresh_caseload('{swept.CaseId}')");
-        foreach (var seat in new[] { other, reader })
+        foreach (var seat in new[] { other, reader, sweep.Team(swept) })
             await UnderAsync(seat.Ticket(), $"select casework.index_person('{swept.CaseId}', '{reader.AgencyId}', array[{tokens}], {SearchKeys.Version}::smallint)");
         await transaction.CommitAsync();
     }
@@ -58,7 +59,7 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         var answered = $"state = 'acknowledged', acknowledged_at = {At}";
         yield return (first, "", rows.Insert("guardianships", ("id", $"'{id}'"), ("case_id", $"'{swept.CaseId}'"), ("csw_unit_id", $"'{first.UnitId}'"), ("state", "'notified'"),
             ("acting_unit_id", "null"), ("handover_to_unit_id", "null"), ("acknowledged_at", "null"), ("guardian_user_id", "null"), ("appointed_at", "null"), ("ended_at", "null"),
-            ("end_signed_by_csw", "null"), ("end_signed_by_vaau", "null"), ("ladder_step", "0"), ("due_at", At), ("notified_at", At), ("identified_at", At), ("acknowledged_by_phone", "false")));
+            ("end_signed_by_csw", "null"), ("end_signed_by_vaau", "null"), ("ladder_step", "0"), ("due_at", swept.Excluded ? $"{At}::timestamptz + interval '1 day'" : At), ("notified_at", At), ("identified_at", At), ("acknowledged_by_phone", "false")));
         if (swept.State is "notified") yield break;
         if (swept.State == "acting")
         {
@@ -74,33 +75,35 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
             yield return (elsewhere, "", Change($"csw_unit_id = '{elsewhere.UnitId}', handover_to_unit_id = null"));
         }
 
-        if (swept.State == "ended")
+        if (swept.State is "ended" or "came_of_age")
         {
             var (csw, vaau) = (sweep.Readers["csw_supervisor"], sweep.Readers["vaau_supervisor"]);
             yield return (csw, "", Change($"end_signed_by_csw = '{csw.UserId}'"));
-            yield return (vaau, "", Change($"end_signed_by_vaau = '{vaau.UserId}', ended_at = {At}, state = 'ended'"));
+            yield return (vaau, "", Change($"end_signed_by_vaau = '{vaau.UserId}', ended_at = {At}, state = 'ended', end_ground = {(swept.State == "ended" ? "null" : "'adult_by_birthday'")}"));
         }
     }
 
-    private IEnumerable<(SweepWorld.Seat, string, string)> Referral(SweptCase swept, SweepWorld.Seat reader, SweepWorld.Seat other)
+    private IEnumerable<(SweepWorld.Seat, string, string)> Referral(SweptCase swept, Guid id, SweepWorld.Seat reader, SweepWorld.Seat other)
     {
-        var id = Guid.CreateVersion7();
-        string Change(string state) => $"update casework.referrals set state = '{state}' where id = '{id}'";
-        (string, string)[] further = rows.Has("referrals", "minimal_sections") ? [("minimal_sections", "0")] : [];
-        yield return (other, "", rows.Insert("referrals", [("id", $"'{id}'"), ("case_id", $"'{swept.CaseId}'"), ("kind", $"'{swept.Basis}'"), ("to_agency_id", $"'{reader.AgencyId}'"), ("to_unit_id", $"'{reader.UnitId}'"),
-            ("agency_id", $"'{other.AgencyId}'"), ("unit_id", $"'{other.UnitId}'"), ("recorded_by", $"'{other.UserId}'"), ("basis", "'vital_interests'"), ("consent_id", "null"),
-            ("sections", $"{AllButTheVault}"), ("needed_to_decide", $"{AllButTheVault}"), ("state", "'sent'"), ("urgency", "'urgent'"), ("claimed_by", "null"), .. further]));
+        var consent = swept.State == "consent_withdrawn" ? Guid.CreateVersion7() : (Guid?)null;
+        if (consent is not null)
+            yield return (other, "", rows.Insert("consents", ("id", $"'{consent}'"), ("case_id", $"'{swept.CaseId}'"), ("given_by", "'person'"), ("purposes", $"'{{{swept.Basis}}}'"), ("agency_ids", "'{}'"),
+                ("refused_agency_ids", "'{}'"), ("until", "null"), ("withdrawn_at", "null"), ("agency_id", $"'{other.AgencyId}'"), ("unit_id", $"'{other.UnitId}'"), ("recorded_by", $"'{other.UserId}'")));
+        yield return (other, "", rows.Insert("referrals", ("id", $"'{id}'"), ("case_id", $"'{swept.CaseId}'"), ("kind", $"'{swept.Basis}'"), ("to_agency_id", $"'{reader.AgencyId}'"), ("to_unit_id", $"'{reader.UnitId}'"),
+            ("agency_id", $"'{other.AgencyId}'"), ("unit_id", $"'{other.UnitId}'"), ("recorded_by", $"'{other.UserId}'"), ("basis", consent is null ? "'vital_interests'" : "'consent'"), ("consent_id", consent is null ? "null" : $"'{consent}'"),
+            ("sections", $"{AllButTheVault}"), ("minimal_sections", "0"), ("needed_to_decide", $"{AllButTheVault}"), ("state", "'sent'"), ("urgency", "'urgent'"), ("claimed_by", "null")));
         string[] path = swept.State switch
         {
-            "sent" => [],
+            "sent" or "excluded_sent" => [],
             "claimed" => ["claimed"],
             "declined" => ["claimed", "declined"],
             "withdrawn" => ["claimed", "withdrawn"],
-            "accepted" => ["claimed", "accepted"],
-            "completed" => ["claimed", "accepted", "completed"],
-            _ => ["claimed", "accepted", "withdrawn"],
+            "completed" or "excluded_former" => ["claimed", "accepted", "completed"],
+            "withdrawn_later" => ["claimed", "accepted", "withdrawn"],
+            _ => ["claimed", "accepted"],
         };
-        foreach (var state in path) yield return (state == "withdrawn" ? other : reader, "", Change(state));
+        foreach (var state in path) yield return (state == "withdrawn" ? other : reader, "", $"update casework.referrals set state = '{state}' where id = '{id}'");
+        if (consent is not null) yield return (other, "", $"select casework.withdraw_consent('{consent}', '{{}}', '{{}}', gen_random_uuid())");
     }
 
     private static IEnumerable<(SweepWorld.Seat, string, string)> Given(SweptCase swept, SweepWorld.Seat reader, SweepWorld.Seat other)
@@ -115,7 +118,7 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         };
         var source = Guid.CreateVersion7();
         yield return (other, "", $"""
-            select casework.participate('{swept.CaseId}', '{reader.UnitId}', '{basis}', '{source}', b.full_mask, b.minimal_mask)
+            select casework.participate('{swept.CaseId}', '{reader.UnitId}', '{basis}', '{source}', b.full_mask, b.minimal_mask, b.work_mask & ~(b.full_mask | b.minimal_mask))
             from reference.basis_openings b where b.basis = '{basis}' and b.variant = '{variant}'
             """);
         if (swept.State == "left") yield return (other, "", $"select casework.leave('{swept.CaseId}', '{source}', '{{}}')");

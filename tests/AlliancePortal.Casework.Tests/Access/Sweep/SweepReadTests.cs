@@ -79,10 +79,11 @@ public sealed partial class SweepReadTests(SweepWorld sweep) : IClassFixture<Swe
             var seat = sweep.Readers[mine.Key];
             await using var application = await PolicyDatabase.OpenAsync(sweep.World.Connections.Application + ";Pooling=false", Cancel);
             await using var transaction = await application.BeginTransactionAsync(Cancel);
-            var ticket = seat.Ticket([.. mine.Where(swept => swept.State == "excluded").Select(swept => swept.CaseId)]);
+            var ticket = seat.Ticket([.. mine.Where(swept => swept.Excluded).Select(swept => swept.CaseId)]);
             await application.SetTicketAsync(ticket.Sign(sweep.Key.Key, sweep.Key.Id, application.ProcessID, DateTimeOffset.UtcNow + Ticket.Life), Cancel);
             var ids = string.Join(',', mine.Select(swept => $"'{swept.CaseId}'"));
-            var seen = (await application.ColumnAsync(Everything(ids), Cancel)).ToHashSet();
+            var envelopes = string.Join(',', mine.Select(swept => $"('{swept.CaseId}', '{swept.ReferralId}')"));
+            var seen = (await application.ColumnAsync(Everything(ids, envelopes), Cancel)).ToHashSet();
             foreach (var swept in mine) CompareRows(swept, seat, seen, wrong);
         });
 
@@ -108,10 +109,12 @@ public sealed partial class SweepReadTests(SweepWorld sweep) : IClassFixture<Swe
         Check("cases", "", Guid.Empty, swept.Sight != "none");
         Check("private", "", Guid.Empty, false);
         Check("caseload", "", Guid.Empty, swept.Sight != "none");
-        Check("search_tokens", "", Guid.Empty, swept.Sight == "active" && swept.Opens("identity", full: true));
+        Check("search_tokens", "", Guid.Empty, swept.ReadsAll("identity"));
+        // Who is excluded does not even see the envelope.
+        if (swept.ReferralId is not null) Check("referral_box", "", Guid.Empty, !swept.Excluded);
     }
 
-    private static string Everything(string cases)
+    private static string Everything(string cases, string envelopes)
     {
         var sections = string.Join(',', AccessSheet.Sections.Select(section => $"'{section}'"));
         return string.Join(" union all ",
@@ -119,6 +122,7 @@ public sealed partial class SweepReadTests(SweepWorld sweep) : IClassFixture<Swe
             .. SweepContent.Tables.Select(t => $"select '{t.Table} {t.Section} ' || case_id || ' ' || agency_id from casework.{t.Table} where case_id in ({cases})"),
             .. new[] { "case_entries", "case_events" }.Select(t => $"select '{t} ' || (array[{sections}])[section + 1] || ' ' || case_id || ' ' || agency_id from casework.{t} where case_id in ({cases})"),
             $"select 'private  ' || case_id || ' {Guid.Empty}' from casework.case_entries where for_author_only and recorded_by <> (access.ticket()).user_id and case_id in ({cases})",
+            $"select 'referral_box  ' || c.id || ' {Guid.Empty}' from casework.referral_box b join (values {envelopes}) c(id, referral) on c.referral = b.referral_id::text",
             $"select 'cases  ' || id || ' {Guid.Empty}' from casework.cases where id in ({cases})",
             .. new[] { "caseload", "search_tokens" }.Select(t => $"select '{t}  ' || case_id || ' {Guid.Empty}' from casework.{t} where case_id in ({cases})"),
         ]);

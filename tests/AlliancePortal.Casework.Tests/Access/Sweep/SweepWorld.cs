@@ -24,6 +24,9 @@ public sealed class SweepWorld : IAsyncLifetime
 
     internal Dictionary<string, Seat> Others { get; } = [];
 
+    /// <summary>Of each agency a worker of a further unit, in which no reader is.</summary>
+    internal Dictionary<string, Seat> Teams { get; } = [];
+
     /// <summary>A worker as the facts need them.</summary>
     internal sealed record Seat(Role Role, Guid UserId, Guid ColleagueId, Guid AgencyId, Guid UnitId)
     {
@@ -44,6 +47,7 @@ public sealed class SweepWorld : IAsyncLifetime
         Others["vaau"] = await SeatAsync(superuser, "vaau", "vaau-advocates", "advocate", "other");
         Others["police"] = await SeatAsync(superuser, "tpiu", "tpiu-team-2", "police_investigator", "other");
         Others["csw"] = await SeatAsync(superuser, "csw-gjakova", ElsewhereCsw, "social_worker", "other");
+        foreach (var place in AccessSheet.Places.DistinctBy(place => place.Agency)) Teams[place.Agency] = await TeamAsync(superuser, place);
         // The stand-in of the Centre elsewhere is the readers' own.
         await superuser.ExecuteAsync($"update reference.units set stand_in_unit_id = '{Readers["social_worker"].UnitId}' where code = '{ElsewhereCsw}'", default);
 
@@ -65,32 +69,49 @@ public sealed class SweepWorld : IAsyncLifetime
 
     internal Seat Reader(SweptCase swept) => Readers[swept.Place.Role];
 
+    internal Seat Team(SweptCase swept) => Teams[swept.Place.Agency];
+
     private static IEnumerable<(AccessSheet.Place Place, string Basis, string State, string Opening)> All()
     {
         foreach (var place in AccessSheet.Places)
         {
             yield return (place, "none", "stranger", "nothing");
+            yield return (place, "team", "other_team", "nothing");
             yield return (place, "opened", "excluded", "opened");
+            yield return (place, "opened", "closed", place.AgencyKind == "csw" ? "opened_csw_adult" : "opened");
             if (place.AgencyKind == "csw")
             {
-                yield return (place, "opened", "active", "opened_csw_adult");
+                foreach (var state in new[] { "active", "attended" }) yield return (place, "opened", state, "opened_csw_adult");
                 foreach (var state in new[] { "notified", "handover_asked" }) yield return (place, "guardianship", state, "notified");
-                foreach (var state in new[] { "guardian", "acting", "handed_over", "ended" }) yield return (place, "guardianship", state, "guardian");
+                foreach (var state in new[] { "guardian", "acting", "handed_over", "ended", "came_of_age", "excluded_guardian" }) yield return (place, "guardianship", state, "guardian");
             }
             else
             {
                 yield return (place, "opened", "active", "opened");
-                foreach (var state in new[] { "sent", "claimed", "declined", "withdrawn" }) yield return (place, place.Kind, state, "claimed");
-                foreach (var state in new[] { "accepted", "completed", "withdrawn_later" }) yield return (place, place.Kind, state, place.Kind);
+                foreach (var state in new[] { "sent", "claimed", "declined", "withdrawn", "excluded_sent" }) yield return (place, place.Kind, state, "claimed");
+                foreach (var state in new[] { "accepted", "completed", "withdrawn_later", "excluded_accepted", "excluded_former" }) yield return (place, place.Kind, state, place.Kind);
+                yield return (place, place.Kind, "consent_withdrawn", place.Kind == "shelter" ? "safety" : place.Kind);
+                if (place.Role == "lawyer")
+                    foreach (var state in new[] { "attended", "colleague_attended" }) yield return (place, place.Kind, state, place.Kind);
             }
 
             // A basis of another line or agency opens no more than the role's own column.
-            foreach (var basis in AccessSheet.Openings.Keys.Except(["nothing", "cross_border", "opened_csw_adult"]))
+            foreach (var basis in AccessSheet.Openings.Keys.Except(["nothing", "cross_border", "opened_csw_adult", "safety"]))
             {
                 yield return (place, basis, "given", basis);
                 yield return (place, basis, "left", basis);
             }
         }
+    }
+
+    private async Task<Seat> TeamAsync(NpgsqlConnection superuser, AccessSheet.Place place)
+    {
+        var code = place.Agency + "-further";
+        await superuser.ExecuteAsync($"""
+            insert into reference.units (id, agency_id, code, name_en, name_sq, name_sr, service_line)
+            select gen_random_uuid(), agency_id, '{code}', '{code}', '{code}', '{code}', service_line from reference.units where code = '{place.Unit}'
+            """, default);
+        return await SeatAsync(superuser, place.Agency, code, place.Role, "team");
     }
 
     private async Task<Seat> SeatAsync(NpgsqlConnection superuser, string agency, string unit, string role, string name = "reader")

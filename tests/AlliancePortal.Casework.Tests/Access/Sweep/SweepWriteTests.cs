@@ -109,7 +109,7 @@ public sealed class SweepWriteTests(SweepWorld sweep) : IClassFixture<SweepWorld
             var kind = EntryKinds.Of(Sections.FromKey(section)!.Value)[0];
             var added = await casework.RunAsync(actor, new AddCaseEntry { CaseId = swept.CaseId, Section = section, Kind = kind, Text = "Written by the sweep." }, cancel);
             if (added.Succeeded != swept.Adds(section)) wrong.Add($"{swept.Name}: adding to {section} is not {swept.Adds(section)}");
-            if (added.Refusal is { } refusal && refusal != Refusal.NotFound) wrong.Add($"{swept.Name}: adding to {section} is refused as {refusal.Code}");
+            if (added.Refusal is { } refusal && refusal != (swept.State == "closed" ? CaseRefusals.Closed : Refusal.NotFound)) wrong.Add($"{swept.Name}: adding to {section} is refused as {refusal.Code}");
             if (!added.Succeeded) return;
             var struck = await casework.RunAsync(actor, new StrikeOutEntry(added.Value.EntryId, "By the sweep."), cancel);
             var may = swept.EditsOwn(section) && Expected.Row(swept, section, false, true);
@@ -132,7 +132,7 @@ public sealed class SweepWriteTests(SweepWorld sweep) : IClassFixture<SweepWorld
         }
     }
 
-    private static bool Opener(SweptCase swept) => swept is { Basis: "opened", State: "active" };
+    private static bool Opener(SweptCase swept) => swept is { Basis: "opened", State: "active" or "attended" };
 
     private static string Ids(IEnumerable<SweptCase> cases) => $"{{{string.Join(',', cases.Select(swept => swept.CaseId))}}}";
 
@@ -164,7 +164,7 @@ public sealed class SweepWriteTests(SweepWorld sweep) : IClassFixture<SweepWorld
     {
         var application = await PolicyDatabase.OpenAsync(sweep.World.Connections.Application + ";Pooling=false", Cancel);
         await application.ExecuteAsync("begin", Cancel);
-        var ticket = seat.Ticket([.. cases.Where(swept => swept.State == "excluded").Select(swept => swept.CaseId)]);
+        var ticket = seat.Ticket([.. cases.Where(swept => swept.Excluded).Select(swept => swept.CaseId)]);
         await application.SetTicketAsync(ticket.Sign(sweep.Key.Key, sweep.Key.Id, application.ProcessID, DateTimeOffset.UtcNow + Ticket.Life), Cancel);
         return application;
     }

@@ -15,10 +15,21 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     /// <summary>Still in the case, left it, or as if it did not exist.</summary>
     public string Sight => State switch
     {
-        "stranger" or "excluded" or "sent" or "declined" or "withdrawn" => "none",
-        "completed" or "withdrawn_later" or "handed_over" or "ended" or "left" => "former",
+        "stranger" or "other_team" or "sent" or "declined" or "withdrawn" => "none",
+        _ when Excluded => "none",
+        "completed" or "withdrawn_later" or "handed_over" or "ended" or "came_of_age" or "left" or "closed" => "former",
+        "consent_withdrawn" when Opening != "safety" => "former",
         _ => "active",
     };
+
+    /// <summary>A person who must learn nothing, however the unit came into the case.</summary>
+    public bool Excluded => State.StartsWith("excluded", StringComparison.Ordinal);
+
+    /// <summary>Sat in when somebody else's interview was held: a lawyer himself, of a Centre one of its workers.</summary>
+    public bool Attended => State == "attended";
+
+    /// <summary>The referral by which the unit came, where it came by one.</summary>
+    public Guid? ReferralId { get; } = Basis is "none" or "opened" or "team" or "guardianship" || State is "given" or "left" ? null : Guid.CreateVersion7();
 
     /// <summary>Who has only claimed a referral decides on it, and writes nothing.</summary>
     public bool IsClaim => Opening == "claimed";
@@ -34,23 +45,27 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
 
     /// <summary>Entries that the reader wrote; of a section for named persons, only those.</summary>
     public bool ReadsOwn(string section) =>
-        Sight switch
+        Has(section, 'R', 'W', 'O', 'A') && Sight switch
         {
             _ when IsClaim => false,
-            "active" => Opens(section, full: false) && Has(section, 'R', 'W', 'O', 'A'),
-            "former" => Opens(section, full: false) && Has(section, 'R', 'W', 'O', 'A') && !OnlyNamed(section),
+            "active" => WorksIn(section) || (WorkedIn(section) && !OnlyNamed(section)),
+            "former" => WorksIn(section) && !OnlyNamed(section),
             _ => false,
         };
 
-    public bool Adds(string section) => Sight == "active" && !IsClaim && Opens(section, full: false) && Has(section, 'W', 'O', 'A');
+    public bool Adds(string section) => Sight == "active" && !IsClaim && WorksIn(section) && Has(section, 'W', 'O', 'A');
 
-    public bool EditsOwn(string section) => Sight == "active" && !IsClaim && Opens(section, full: false) && Has(section, 'W', 'O');
+    public bool EditsOwn(string section) => Sight == "active" && !IsClaim && WorksIn(section) && Has(section, 'W', 'O');
 
-    public bool Opens(string section, bool full)
-    {
-        var opened = AccessSheet.Openings[Opening].Split(' ');
-        return opened.Contains(section) || (!full && opened.Contains(section + ":m"));
-    }
+    /// <summary>Opened in full, in part, or for own entries.</summary>
+    public bool WorksIn(string section) => Opens(section, full: false) || AccessSheet.Openings[Opening].Split(' ').Contains(section + ":o");
+
+    /// <summary>That now, or before she took her consent back from whoever houses her.</summary>
+    public bool WorkedIn(string section) => WorksIn(section) || (Opening == "safety" && Opens("shelter", section));
+
+    public bool Opens(string section, bool full) => full ? AccessSheet.Openings[Opening].Split(' ').Contains(section) : Opens(Opening, section);
+
+    private static bool Opens(string opening, string section) => AccessSheet.Openings[opening].Split(' ').Intersect([section, section + ":m"]).Any();
 
     /// <summary>The section is there for the role at all, in whatever part.</summary>
     public bool Knows(string section) => Token(section) != "-";
