@@ -36,13 +36,16 @@ internal sealed class MainJob(MeasuredPortal portal)
     private static async Task PostAsync(HttpClient client, int n)
     {
         var now = DateTime.UtcNow.AddMinutes(-1);
-        using var answer = await client.PostAsJsonAsync("/api/v1/intakes", new
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/intakes");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Content = JsonContent.Create(new
         {
             identifiedAt = $"{now:yyyy-MM-ddTHH:mm:ssZ}",
             municipality = "prizren",
             person = new { firstName = "Measured", lastName = $"Person {n}", dateOfBirth = n % 5 == 0 ? "2011-04-02" : "1996-07-19", sex = "female", citizenships = new[] { "XK" }, languages = new[] { "sq" } },
             status = "presumed",
         });
+        using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -51,7 +51,7 @@ public sealed class ReferralJourney
         await house.Page.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
         await house.Page.GetByText("Service delivered").ClickAsync();
         await house.Page.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
-        await Expect(house.Page.GetByText("Completed", new() { Exact = true }).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(house.Page.GetByText("Completed", new() { Exact = true }).First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -18,7 +18,6 @@ public static class Workspace
     private static readonly MenuEntry Referrals = new("Menu_Referrals", "/referrals", Icons.Material.Outlined.MoveToInbox);
     private static readonly MenuEntry Board = new("Menu_Board", "/board", Icons.Material.Outlined.ViewKanban);
     private static readonly MenuEntry Duty = new("Menu_Duty", "/duty", Icons.Material.Outlined.EventAvailable);
-    private static readonly MenuEntry Figures = new("Menu_Figures", "/statistics", Icons.Material.Outlined.QueryStats);
     private static readonly MenuEntry Agencies = new("Menu_Agencies", "/agencies", Icons.Material.Outlined.Apartment);
     private static readonly MenuEntry Interpreters = new("Menu_Interpreters", "/interpreters", Icons.Material.Outlined.Translate);
     private static readonly MenuEntry Users = new("Menu_Users", "/users", Icons.Material.Outlined.ManageAccounts);
@@ -29,7 +28,7 @@ public static class Workspace
         "police" => [Home, Intake, Cases, Notifications, Interviews, Referrals, .. BoardOf(actor)],
         "csw" => [Home, Guardianships, Interviews, Cases, Referrals, Duty, .. BoardOf(actor)],
         "vaau" => [Home, People, Intake, Referrals, Interviews, .. BoardOf(actor)],
-        "coordinator" => [Home, Figures, Duty],
+        "coordinator" => [Home, Duty],
         "administration" => [Home, Agencies, Users, Duty, Interpreters],
         "labour" => [Home, Cases, Referrals, .. BoardOf(actor)],
         _ => [Home, Referrals, Intake, Cases, .. BoardOf(actor)],

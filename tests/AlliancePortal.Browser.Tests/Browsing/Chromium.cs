@@ -6,6 +6,10 @@ namespace AlliancePortal.Browser.Tests.Browsing;
 internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"];
+
+    /// <summary>How long a journey waits for what must come, in milliseconds: patient, since a busy machine is no fault of the page.</summary>
+    public const float Patience = 30_000;
+
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
 
     public static Task<IBrowser> Instance => Shared.Value;
@@ -15,6 +19,7 @@ internal static class Chromium
         var installed = Installed();
         if (installed is null && Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
             throw new InvalidOperationException("No Chromium is installed and none could be fetched. Install one, for instance the package chromium.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

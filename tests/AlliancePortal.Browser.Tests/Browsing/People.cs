@@ -46,7 +46,8 @@ internal static class People
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<Guid> IdAsync(string email) =>
+    /// <summary>The id of the person with that account.</summary>
+    public static async Task<Guid> IdAsync(string email) =>
         (await (await ServicesAsync()).GetRequiredService<ICasework>().RunAsync(Actor.Setup, new FindWorker(email))).Value.UserId!.Value;
 
     private static async Task<IServiceProvider> ServicesAsync() => (await RunningPortal.Shared).App.Services;
