@@ -43,7 +43,7 @@ public sealed class InterviewJourney
     {
         var child = await ChildAsync();
         await using var police = await Visitor.SignedInAsync("investigator@tpiu.demo", $"/cases/{child}/interview?as=breach", "sq", dark: true);
-        await police.Page.Locator("#breach-happenedAt").FillAsync(DateTime.Now.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await police.InstantAsync("breach-happenedAt", DateTime.Now.AddDays(-1));
         await police.Page.Locator("#breach-interviewer").FillAsync("Patrulla 12");
         await police.PictureAsync("breach-sq-dark");
         Assert.Empty(await police.AxeAsync());

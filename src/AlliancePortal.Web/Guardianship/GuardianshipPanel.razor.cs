@@ -13,6 +13,9 @@ public sealed partial class GuardianshipPanel
     private IReadOnlyList<Refusal> refusals = [];
     private bool sending;
 
+    // Nothing is shown before all of it is known: a button that moves is pressed by mistake.
+    private bool answered;
+
     [Parameter, EditorRequired]
     public required CaseView Case { get; set; }
 
@@ -46,6 +49,7 @@ public sealed partial class GuardianshipPanel
         if (Case.Sections.Guardianship is null) return;
         var answer = await AskAsync(new ShowGuardianshipRecord(Case.CaseId));
         record = answer.Succeeded ? answer.Value : null;
+        answered = true;
     }
 
     private async Task AcknowledgeAsync()

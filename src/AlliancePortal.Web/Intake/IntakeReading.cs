@@ -1,6 +1,7 @@
 using System.Globalization;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel.Time;
+using AlliancePortal.Web.Shared;
 
 namespace AlliancePortal.Web.Intake;
 

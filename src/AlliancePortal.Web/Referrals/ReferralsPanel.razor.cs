@@ -10,6 +10,9 @@ public sealed partial class ReferralsPanel
     private ReferralForm? form;
     private Guid? asked;
 
+    // A row that moves when a button appears above it is pressed by mistake.
+    private bool answered;
+
     [Parameter, EditorRequired]
     public required CaseView Case { get; set; }
 
@@ -22,5 +25,6 @@ public sealed partial class ReferralsPanel
         asked = Case.CaseId;
         var answer = await AskAsync(new ShowReferralForm(Case.CaseId));
         form = answer.Succeeded ? answer.Value : null;
+        answered = true;
     }
 }

@@ -4,10 +4,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace AlliancePortal.Web.Shared;
 
-/// <summary>Date and time in the jurisdiction's zone, typed or picked.</summary>
+/// <summary>
+/// Date and time on the wall clock of the jurisdiction, day first and 24 hours in every language: a browser's own picker would follow the
+/// browser's language and swap day and month. What is no date or time stays as typed and counts as no answer.
+/// </summary>
 public sealed partial class InstantField
 {
-    private const string Form = "yyyy-MM-dd'T'HH:mm";
+    private string day = "";
+    private string month = "";
+    private string year = "";
+    private string time = "";
+    private DateTimeOffset? emitted;
 
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -18,13 +25,9 @@ public sealed partial class InstantField
     [Parameter]
     public DateTimeOffset? Value { get; set; }
 
-    /// <summary>Raised when the field is left with another instant; null when it is empty.</summary>
+    /// <summary>Raised when a part is left with another text; null while the parts give no instant.</summary>
     [Parameter]
     public EventCallback<DateTimeOffset?> ValueChanged { get; set; }
-
-    /// <summary>The latest instant that the picker offers.</summary>
-    [Parameter]
-    public DateTimeOffset? NotAfter { get; set; }
 
     [Parameter]
     public string? Help { get; set; }
@@ -38,14 +41,32 @@ public sealed partial class InstantField
     [Inject]
     private TimeZoneInfo Zone { get; set; } = null!;
 
-    private string? Shown => Text(Value);
+    private bool IsFilled => day.Length > 0 && month.Length > 0 && year.Length > 0 && time.Length > 0;
 
-    private string? Latest => Text(NotAfter);
+    private string? Wrong => Error ?? (IsFilled && Typed is null ? Words["Date_NoInstant"].Value : null);
 
-    private string? Text(DateTimeOffset? instant) => instant is { } known ? TimeZoneInfo.ConvertTime(known, Zone).ToString(Form, CultureInfo.InvariantCulture) : null;
+    private string? Invalid => Wrong is null ? null : "true";
 
-    private Task ChangeAsync(ChangeEventArgs change) => ValueChanged.InvokeAsync(
-        DateTime.TryParse(change.Value as string, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed)
-            ? new PeopleTime(Zone).InstantOf(DateOnly.FromDateTime(typed), TimeOnly.FromDateTime(typed))
-            : null);
+    private DateTimeOffset? Typed =>
+        DateOnly.TryParseExact($"{day}.{month}.{year}", "d.M.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && ClockTime.Read(time) is { } clock
+            ? new PeopleTime(Zone).InstantOf(date, clock)
+            : null;
+
+    protected override void OnParametersSet()
+    {
+        if (Value == emitted) return;
+        emitted = Value;
+        (day, month, year, time) = Value is { } instant && TimeZoneInfo.ConvertTime(instant, Zone) is var local
+            ? (Text(local, "%d"), Text(local, "%M"), Text(local, "yyyy"), Text(local, "HH:mm"))
+            : ("", "", "", "");
+    }
+
+    private static string Text(DateTimeOffset local, string part) => local.ToString(part, CultureInfo.InvariantCulture);
+
+    private Task SetAsync(ref string part, ChangeEventArgs change)
+    {
+        part = (change.Value as string ?? "").Trim();
+        emitted = Typed;
+        return ValueChanged.InvokeAsync(emitted);
+    }
 }

@@ -59,6 +59,14 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Locator("h1").First.WaitForAsync();
     }
 
+    /// <summary>Types a day and a time into the parts of a field.</summary>
+    public async Task InstantAsync(string field, DateTime local)
+    {
+        foreach (var (part, text) in new[] { ("day", $"{local.Day}"), ("month", $"{local.Month}"), ("year", $"{local.Year}"), ("time", $"{local:HH:mm}") })
+            await Page.Locator($"#{field}-{part}").FillAsync(text);
+        await Page.Keyboard.PressAsync("Tab");
+    }
+
     /// <summary>Keeps a picture of the whole page, from its top: taken while it is scrolled, the browser sends the next release of the mouse elsewhere.</summary>
     public async Task PictureAsync(string name)
     {

@@ -75,12 +75,14 @@ public sealed class CaseComponentTests : BunitContext
         DateTimeOffset? typed = null;
         var field = Render<InstantField>(set => set.Add(f => f.Id, "when").Add(f => f.Label, "When").Add(f => f.Value, Now)
             .Add(f => f.ValueChanged, EventCallback.Factory.Create<DateTimeOffset?>(this, value => typed = value)));
-        Assert.Equal("2026-11-23T22:43", field.Find("input").GetAttribute("value"));
+        Assert.Equal(["23", "11", "2026", "22:43"], field.FindAll("input").Select(part => part.GetAttribute("value")));
 
-        field.Find("input").Change("2026-11-23T20:15");
+        field.Find("#when-time").Change("20.15");
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 19, 15, 0, TimeSpan.Zero), typed?.ToUniversalTime());
-        field.Find("input").Change("");
+        field.Find("#when-day").Change("31");
         Assert.Null(typed);
+        Assert.Contains("no such day", field.Find(".field-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("31", field.Find("#when-day").GetAttribute("value"));
     }
 
     [Fact]

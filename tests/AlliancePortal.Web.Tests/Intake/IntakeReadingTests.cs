@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Kernel.Time;
 using AlliancePortal.Web.Intake;
+using AlliancePortal.Web.Shared;
 
 namespace AlliancePortal.Web.Tests.Intake;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AlliancePortal.Web.Intake;
+namespace AlliancePortal.Web.Shared;
 
 /// <summary>A time of day as people type it at night: <c>22:10</c>, <c>22.10</c>, <c>2210</c>, <c>9:05</c>.</summary>
 public static class ClockTime
