@@ -1,7 +1,7 @@
 using System.Reflection;
 using AlliancePortal.Browser.Tests.Browsing;
 using AlliancePortal.Casework.Agencies;
-using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Referrals;
 using AlliancePortal.Testing.Casework;
 using AlliancePortal.Web.Host;
