@@ -45,7 +45,8 @@ public sealed partial class InstantField
 
     private string? Wrong => Error ?? (IsFilled && Typed is null ? Words["Date_NoInstant"].Value : null);
 
-    private string? Invalid => Wrong is null ? null : "true";
+    private IReadOnlyList<FieldPart> Parts =>
+        [new("day", Words["Date_Day"], 2, day), new("month", Words["Date_Month"], 2, month), new("year", Words["Date_Year"], 4, year), new("time", Words["Date_Time"], 5, time)];
 
     private DateTimeOffset? Typed =>
         DateOnly.TryParseExact($"{day}.{month}.{year}", "d.M.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && ClockTime.Read(time) is { } clock
@@ -63,9 +64,12 @@ public sealed partial class InstantField
 
     private static string Text(DateTimeOffset local, string part) => local.ToString(part, CultureInfo.InvariantCulture);
 
-    private Task SetAsync(ref string part, ChangeEventArgs change)
+    private Task SetAsync((string Name, string Text) part)
     {
-        part = (change.Value as string ?? "").Trim();
+        if (part.Name == "day") day = part.Text;
+        else if (part.Name == "month") month = part.Text;
+        else if (part.Name == "year") year = part.Text;
+        else time = part.Text;
         emitted = Typed;
         return ValueChanged.InvokeAsync(emitted);
     }

@@ -39,7 +39,7 @@ public sealed partial class PartialDateField
 
     private string? Wrong => Error ?? (year.Length == 0 || PartialDate.TryParse(Text, out _) ? null : Words["Date_NotInCalendar"].Value);
 
-    private string? Invalid => Wrong is null ? null : "true";
+    private IReadOnlyList<FieldPart> Parts => [new("day", Words["Date_Day"], 2, day), new("month", Words["Date_Month"], 2, month), new("year", Words["Date_Year"], 4, year)];
 
     private string? Text
     {
@@ -64,9 +64,11 @@ public sealed partial class PartialDateField
 
     private static string Padded(string part) => part.Length == 1 ? $"0{part}" : part;
 
-    private Task SetAsync(ref string part, ChangeEventArgs change)
+    private Task SetAsync((string Name, string Text) part)
     {
-        part = (change.Value as string ?? "").Trim();
+        if (part.Name == "day") day = part.Text;
+        else if (part.Name == "month") month = part.Text;
+        else year = part.Text;
         emitted = Text;
         return ValueChanged.InvokeAsync(emitted);
     }
