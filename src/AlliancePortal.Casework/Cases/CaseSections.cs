@@ -78,7 +78,8 @@ public sealed record IdentitySection
 
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    public bool NeedsInterpreter { get; init; }
+    /// <summary>Null: not asked.</summary>
+    public bool? NeedsInterpreter { get; init; }
 
     /// <summary>To be given back with a change; present when the reader may change it.</summary>
     public int? Version { get; init; }

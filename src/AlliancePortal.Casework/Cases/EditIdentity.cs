@@ -37,7 +37,8 @@ public sealed record EditIdentity : IRequest<IdentityEdited>, IFromDraft
 
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    public bool NeedsInterpreter { get; init; }
+    /// <summary>Null: not asked.</summary>
+    public bool? NeedsInterpreter { get; init; }
 
     internal PersonNames Names => new(
         Clean(FirstName), Clean(LastName), [.. Aliases.Select(alias => Clean(alias)).OfType<string>()], Clean(IdentityNumber, TextLimits.IdentityNumber));

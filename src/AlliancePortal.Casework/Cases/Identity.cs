@@ -52,7 +52,8 @@ public sealed class IdentityEssentials : AuthoredFact
     /// <summary>ISO 639.</summary>
     public string[] Languages { get; set; } = [];
 
-    public bool NeedsInterpreter { get; set; }
+    /// <summary>Null: not asked.</summary>
+    public bool? NeedsInterpreter { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<IdentityEssentials>
     {

@@ -31,7 +31,7 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
             ChildBasis = whole.ChildBasis,
             Sex = essentials?.Sex,
             Languages = essentials?.Languages ?? [],
-            NeedsInterpreter = essentials?.NeedsInterpreter ?? false,
+            NeedsInterpreter = essentials?.NeedsInterpreter,
             Version = full is not null && whole.ClosedAt is null && EditIdentity.May(operation, whole, full, rights) ? full.Version : null,
             Entries = [.. entries[Section.Identity]],
         };

@@ -50,7 +50,7 @@ internal sealed class IntakeRecords(Operation operation, Case opened, TakeIn req
             AgeTo = anonymous ? null : (short?)person.ApparentAge?.To,
             Sex = person.Sex,
             Languages = anonymous ? [] : [.. person.Languages],
-            NeedsInterpreter = !anonymous && person.NeedsInterpreter,
+            NeedsInterpreter = anonymous ? null : person.NeedsInterpreter,
         });
     }
 

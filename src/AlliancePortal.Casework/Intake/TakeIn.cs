@@ -68,7 +68,8 @@ public sealed record PersonTakenIn
     /// <summary>How and when she can be reached safely, by whom; not her own number.</summary>
     public string? SafeWay { get; init; }
 
-    public bool NeedsInterpreter { get; init; }
+    /// <summary>Null: not asked.</summary>
+    public bool? NeedsInterpreter { get; init; }
 
     /// <summary>Why a fact is missing, by field: <c>did_not_wish_to_say</c>, <c>unknown</c> or <c>not_asked</c>. The three are not the same.</summary>
     public IReadOnlyDictionary<string, string> Unanswered { get; init; } = new Dictionary<string, string>();

@@ -77,7 +77,7 @@ public sealed record RatingBody(string? Level, bool UrgentMedical, DateOnly? Rev
 /// <param name="Version">The version of the identity on which the change is based.</param>
 public sealed record IdentityBody(
     int Version, string? FirstName, string? LastName, IReadOnlyList<string>? Aliases, string? IdentityNumber, PartialDate? DateOfBirth, string? Sex,
-    IReadOnlyList<string>? Citizenships, IReadOnlyList<string>? Languages, bool NeedsInterpreter)
+    IReadOnlyList<string>? Citizenships, IReadOnlyList<string>? Languages, bool? NeedsInterpreter)
 {
     internal EditIdentity ToRequest(Guid caseId) => new()
     {

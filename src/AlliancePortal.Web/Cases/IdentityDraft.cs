@@ -28,7 +28,8 @@ public sealed class IdentityDraft
 
     public IReadOnlyList<string> Languages { get; set; } = [];
 
-    public bool NeedsInterpreter { get; set; }
+    /// <summary><c>yes</c>, <c>no</c>, or null as long as nobody asked.</summary>
+    public string? NeedsInterpreter { get; set; }
 
     [JsonIgnore]
     public IReadOnlyList<string> AliasList => (Aliases ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -44,10 +45,10 @@ public sealed class IdentityDraft
         Sex = stored.Sex,
         Citizenships = stored.Citizenships ?? [],
         Languages = stored.Languages,
-        NeedsInterpreter = stored.NeedsInterpreter,
+        NeedsInterpreter = stored.NeedsInterpreter switch { true => "yes", false => "no", null => null },
     };
 
-    /// <summary>The field in words, to be compared and to be shown; a yes or no as <c>true</c> or <c>false</c>.</summary>
+    /// <summary>The field in words, to be compared and to be shown; a yes or no as its code.</summary>
     /// <param name="field">Name of a property.</param>
     public string Text(string field) => field switch
     {
@@ -59,7 +60,7 @@ public sealed class IdentityDraft
         nameof(Sex) => Sex is { } sex ? Labels.Of("sex", sex) : null,
         nameof(Citizenships) => Labels.List("country", Citizenships),
         nameof(Languages) => Labels.List("language", Languages),
-        nameof(NeedsInterpreter) => NeedsInterpreter ? "true" : "false",
+        nameof(NeedsInterpreter) => NeedsInterpreter,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "There is no such field."),
     } ?? "";
 
@@ -87,7 +88,7 @@ public sealed class IdentityDraft
             Sex = Sex ?? "",
             Citizenships = Citizenships,
             Languages = Languages,
-            NeedsInterpreter = NeedsInterpreter,
+            NeedsInterpreter = NeedsInterpreter switch { "yes" => true, "no" => false, _ => null },
         };
     }
 }

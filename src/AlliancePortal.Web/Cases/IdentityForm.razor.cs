@@ -31,6 +31,8 @@ public sealed partial class IdentityForm
 
     protected override Task OnInitializedAsync() => BeginAsync(Form, CaseId, IdentityDraft.Of(Stored));
 
+    private CodeOption[] YesNo => [new("no", Words["No"]), new("yes", Words["Yes"])];
+
     private RenderFragment Beside(string field) => builder =>
     {
         builder.OpenComponent<StoredBeside>(0);
@@ -42,8 +44,8 @@ public sealed partial class IdentityForm
 
     private string InWords(IdentityDraft draft, string field) => draft.Text(field) switch
     {
-        "true" when field == nameof(IdentityDraft.NeedsInterpreter) => Words["Yes"],
-        "false" when field == nameof(IdentityDraft.NeedsInterpreter) => Words["No"],
+        "yes" when field == nameof(IdentityDraft.NeedsInterpreter) => Words["Yes"],
+        "no" when field == nameof(IdentityDraft.NeedsInterpreter) => Words["No"],
         var text => text,
     };
 

@@ -44,7 +44,7 @@ public sealed partial class IdentityPanel
         if ((identity.AgeFrom, identity.AgeTo) is ({ } from, { } to)) yield return ("Identity_Age", Words["Identity_AgeRange", from, to]);
         yield return ("Identity_Sex", identity.Sex is { } sex ? Labels.Of("sex", sex) : null);
         yield return ("Identity_Languages", Labels.List("language", identity.Languages));
-        yield return ("Identity_Interpreter", Words[identity.NeedsInterpreter ? "Yes" : "No"]);
+        yield return ("Identity_Interpreter", identity.NeedsInterpreter is { } needed ? Words[needed ? "Yes" : "No"].Value : null);
     }
 
     private async Task DoneAsync(bool changed)

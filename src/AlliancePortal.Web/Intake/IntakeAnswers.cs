@@ -19,7 +19,7 @@ public sealed class IntakeAnswers(IStringLocalizer<IntakeWords> words, Jurisdict
         {
             ("urgentMedical", intake.UrgentMedical),
             ("languages", Labels.List("language", person.Languages)),
-            ("needsInterpreter", person.NeedsInterpreter ? words["Yes"].Value : null),
+            ("needsInterpreter", person.NeedsInterpreter is { } needed ? words[needed ? "Yes" : "No"].Value : null),
             ("safeWay", person.SafeWay),
             ("contact", person.Contact),
             ("name", string.Join(' ', new[] { person.FirstName, person.LastName }.Where(part => !string.IsNullOrWhiteSpace(part)))),

@@ -59,7 +59,7 @@ public sealed record IntakeBody(
 /// <param name="Unanswered">Why a fact is missing: `did_not_wish_to_say`, `unknown`, `not_asked`.</param>
 public sealed record IntakePerson(
     string? FirstName, string? LastName, IReadOnlyList<string>? Aliases, string? DateOfBirth, ApparentAge? ApparentAge, string? Sex, IReadOnlyList<string>? Citizenships,
-    IReadOnlyList<string>? Languages, string? IdentityNumber, string? Contact, string? SafeWay, bool NeedsInterpreter, IReadOnlyDictionary<string, string>? Unanswered)
+    IReadOnlyList<string>? Languages, string? IdentityNumber, string? Contact, string? SafeWay, bool? NeedsInterpreter, IReadOnlyDictionary<string, string>? Unanswered)
 {
     internal PersonTakenIn ToPerson() => new()
     {

@@ -89,7 +89,7 @@ public sealed class IntakeReading
         IdentityNumber = form.IdentityNumber,
         Contact = form.Contact,
         SafeWay = form.SafeWay,
-        NeedsInterpreter = form.NeedsInterpreter == "yes",
+        NeedsInterpreter = form.NeedsInterpreter switch { "yes" => true, "no" => false, _ => null },
         Unanswered = AskedFacts.Where(IsMissing).ToDictionary(fact => fact, fact => form.Unanswered.GetValueOrDefault(fact, "not_asked")),
     };
 

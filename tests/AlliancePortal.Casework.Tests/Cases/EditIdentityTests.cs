@@ -23,6 +23,17 @@ public sealed class EditIdentityTests
     }
 
     [Fact]
+    public async Task What_was_not_asked_at_intake_is_no_answer_until_somebody_gives_one()
+    {
+        var world = await CaseworkWorld.Shared;
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        Assert.Null((await world.DoAsync(world.Investigator, new ShowCase(taken.CaseId))).Sections.Identity!.NeedsInterpreter);
+
+        await world.DoAsync(world.Investigator, (await EditAsync(world, taken.CaseId, lastName: "Krasniqi")) with { NeedsInterpreter = false });
+        Assert.False((await world.DoAsync(world.Investigator, new ShowCase(taken.CaseId))).Sections.Identity!.NeedsInterpreter);
+    }
+
+    [Fact]
     public async Task Of_two_who_change_it_at_once_the_second_is_told_and_both_texts_remain()
     {
         var world = await CaseworkWorld.Shared;

@@ -38,6 +38,17 @@ public sealed class IntakeReadingTests
         Assert.DoesNotContain("languages", missing.Keys);
     }
 
+    [Theory]
+    [InlineData("yes", true)]
+    [InlineData("no", false)]
+    [InlineData(null, null)]
+    public void Whether_she_needs_an_interpreter_is_no_no_before_it_was_asked(string? answer, bool? meant)
+    {
+        var form = Filled();
+        form.NeedsInterpreter = answer;
+        Assert.Equal(meant, new IntakeReading(form, Now).Person().NeedsInterpreter);
+    }
+
     [Fact]
     public void An_adults_refusal_sends_nothing_that_names_and_keeps_that_she_is_an_adult()
     {

@@ -1088,7 +1088,7 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
 
-                    b.Property<bool>("NeedsInterpreter")
+                    b.Property<bool?>("NeedsInterpreter")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_interpreter");
 
@@ -1444,6 +1444,53 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Drafts.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OwnerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_user_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("OwnerUserId", "SavedAt")
+                        .HasDatabaseName("ix_drafts_owner_user_id_saved_at");
+
+                    b.ToTable("drafts", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Guardianship.AgeAssessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1637,53 +1684,6 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasFilter("ended_at is null");
 
                     b.ToTable("guardianships", "casework");
-                });
-
-            modelBuilder.Entity("AlliancePortal.Casework.Intake.Draft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("OwnerUserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("owner_user_id");
-
-                    b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("saved_at");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_drafts");
-
-                    b.HasIndex("OwnerUserId", "SavedAt")
-                        .HasDatabaseName("ix_drafts_owner_user_id_saved_at");
-
-                    b.ToTable("drafts", "casework");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Intake.IntakeSource", b =>
