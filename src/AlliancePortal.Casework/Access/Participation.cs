@@ -49,12 +49,20 @@ public sealed class Exclusion
 
     public Guid CaseId { get; init; }
 
-    public Guid SetBy { get; init; }
+    public Guid SetBy { get; set; }
 
-    public DateTimeOffset SetAt { get; init; }
+    public DateTimeOffset SetAt { get; set; }
 
     /// <summary>Sealed text.</summary>
-    public byte[]? Reason { get; init; }
+    public byte[]? Reason { get; set; }
+
+    /// <summary>When it ceased; the row stays.</summary>
+    public DateTimeOffset? LiftedAt { get; set; }
+
+    public Guid? LiftedBy { get; set; }
+
+    /// <summary>Sealed text.</summary>
+    public byte[]? LiftReason { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Exclusion>
     {

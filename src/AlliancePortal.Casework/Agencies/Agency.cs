@@ -22,6 +22,12 @@ public sealed class Agency
     /// <summary>The one municipality that it serves, or null: the whole country.</summary>
     public string? Municipality { get; init; }
 
+    /// <summary>Since when it is no longer in the directory.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The agency to which units, people and files of a closed one went.</summary>
+    public Guid? SuccessorId { get; init; }
+
     /// <summary>Name in the language of the reader.</summary>
     public string Name => Named.In(NameEn, NameSq, NameSr);
 
@@ -31,6 +37,7 @@ public sealed class Agency
         {
             table.ToTable("agencies", "reference");
             table.HasIndex(a => a.Code).IsUnique();
+            table.HasOne<Agency>().WithMany().HasForeignKey(a => a.SuccessorId);
             Named.Lengths(table);
         }
     }
@@ -58,6 +65,9 @@ public sealed class Unit
     /// <summary>For a CSW: the unit that acts when nobody here answers.</summary>
     public Guid? StandInUnitId { get; set; }
 
+    /// <summary>Since when nobody works there any more.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Name in the language of the reader.</summary>
     public string Name => Named.In(NameEn, NameSq, NameSr);
 
@@ -75,7 +85,7 @@ public sealed class Unit
 
 internal static class Named
 {
-    private const int Length = 200;
+    public const int Length = 200;
 
     public static string In(string en, string sq, string sr) => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
     {

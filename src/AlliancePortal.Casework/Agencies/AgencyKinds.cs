@@ -11,4 +11,9 @@ public static class AgencyKinds
     public const string Labour = "labour";
     public const string Coordinator = "coordinator";
     public const string Administration = "administration";
+
+    public static IReadOnlyList<string> All { get; } = [Police, Csw, Vaau, Ngo, Igo, Labour, Coordinator, Administration];
+
+    /// <summary>Kinds whose units have one service line each.</summary>
+    public static bool HasServiceLines(string kind) => kind is Ngo or Igo;
 }

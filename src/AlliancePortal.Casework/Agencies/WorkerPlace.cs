@@ -14,7 +14,7 @@ internal static class WorkerPlace
     {
         if (EnumCode.Find<Role>(role) is not { } known || !RolesOfAgency.Of(agency.Kind).Contains(known)) throw new RefusedException(Refusal.Invalid("role", "unknown"));
         if (unitCodes.Count > 1 && !Roles.Supervisors.Contains(known)) throw new RefusedException(Refusal.Invalid("unitCodes", "one_unit_only"));
-        var units = await operation.Db.Units.AsNoTracking().Where(unit => unit.AgencyId == agency.Id && unitCodes.Contains(unit.Code)).ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancel);
+        var units = await operation.Db.Units.AsNoTracking().Where(unit => unit.AgencyId == agency.Id && unit.ClosedAt == null && unitCodes.Contains(unit.Code)).ToDictionaryAsync(unit => unit.Code, unit => unit.Id, cancel);
         return unitCodes.Distinct().All(units.ContainsKey) ? [.. unitCodes.Distinct().Select(code => units[code])] : throw new RefusedException(Refusal.Invalid("unitCodes", "unknown"));
     }
 }

@@ -21,6 +21,9 @@ internal sealed class ReassignReferralClaimUseCase : UseCase<ReassignReferralCla
         var found = await claimed.Select(r => new { r.CaseId, r.ToUnitId }).SingleOrDefaultAsync(cancel) ?? throw new RefusedException(Refusal.NotFound);
         var worker = await operation.Db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.Id == request.UserId && w.IsActive && w.UnitIds.Contains(found.ToUnitId), cancel)
             ?? throw new RefusedException(BoardRefusals.NotOfThisUnit);
+        // Who must not know of the case is answered for like somebody who does not exist.
+        if (!await operation.Db.Database.SqlQuery<Guid>($"select casework.cases_for_worker({new[] { found.CaseId }}, {worker.Id}) as \"Value\"").AnyAsync(cancel))
+            throw new RefusedException(BoardRefusals.NotOfThisUnit);
         await claimed.ExecuteUpdateAsync(set => set.SetProperty(r => r.ClaimedBy, worker.Id).SetProperty(r => r.Version, r => r.Version + 1), cancel);
         operation.Audit.Wrote(found.CaseId, "referral_claim", request.ReferralId);
         return new ClaimReassigned(request.ReferralId, worker.Id, worker.DisplayName);

@@ -35,16 +35,15 @@ internal sealed class AgreeRiskUseCase : UseCase<AgreeRisk, RiskRated>
 
     public override async Task<RiskRated> HandleAsync(Operation operation, AgreeRisk request, CancellationToken cancel)
     {
-        var me = operation.Worker.AgencyId;
         var ratings = await operation.Db.RiskRatings.AsNoTracking().Where(r => r.CaseId == request.CaseId).OrderByDescending(r => r.RecordedAt).ThenByDescending(r => r.Id).ToListAsync(cancel);
-        if (!ratings.Exists(r => r.AgencyId == me)) throw new RefusedException(CaseRefusals.NotRatedYet);
+        if (!ratings.Exists(r => operation.Worker.Owns(r.AgencyId))) throw new RefusedException(CaseRefusals.NotRatedYet);
         var whole = await WritableCase.FindAsync(operation, request.CaseId, cancel);
         var raters = ratings.Select(r => r.AgencyId).Distinct().ToArray();
         if (whole.IsChild && !await operation.Db.Agencies.AnyAsync(a => raters.Contains(a.Id) && a.Kind == AgencyKinds.Csw, cancel))
             throw new RefusedException(CaseRefusals.CentreHasNotRated);
 
         var sinceLastAgreed = ratings.TakeWhile(r => !r.Agreed);
-        var agreed = sinceLastAgreed.Any(r => r.Proposed && r.AgencyId != me && r.Level == request.Level);
+        var agreed = sinceLastAgreed.Any(r => r.Proposed && !operation.Worker.Owns(r.AgencyId) && r.Level == request.Level);
         return await RiskRecords.WriteAsync(operation, request, proposed: !agreed, agreed, cancel);
     }
 

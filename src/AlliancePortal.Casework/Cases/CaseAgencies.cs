@@ -15,9 +15,9 @@ internal sealed class CaseAgencies
     public static async Task<CaseAgencies> OfAsync(Operation operation, Guid caseId, CancellationToken cancel)
     {
         var rows = await operation.Db.Database.SqlQuery<Row>($"select agency_id, unit_id, basis, kind, is_active, since from casework.who_is_in({caseId})").ToListAsync(cancel);
-        var ids = rows.Select(row => row.AgencyId).OfType<Guid>().Append(operation.Worker.AgencyId).Distinct().ToArray();
+        var ids = rows.Select(row => row.AgencyId).OfType<Guid>().Concat(operation.Worker.OwnAgencyIds).Distinct().ToArray();
         var unitIds = rows.Select(row => row.UnitId).OfType<Guid>().ToArray();
-        var agencies = await operation.Db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, cancel);
+        var agencies = await operation.Db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id) || (agency.SuccessorId != null && ids.Contains(agency.SuccessorId.Value))).ToDictionaryAsync(agency => agency.Id, cancel);
         var units = await operation.Db.Units.AsNoTracking().Where(unit => unitIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancel);
         var known = agencies.ToDictionary(pair => pair.Key, pair => new AgencyInCase(pair.Key, pair.Value.Kind, pair.Value.Name));
         return new CaseAgencies(known, [.. rows

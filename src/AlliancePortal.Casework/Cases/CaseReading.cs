@@ -49,7 +49,7 @@ internal sealed class CaseReading(Operation operation, Case whole, CaseRights ri
             lines.Add((section, new EntryLine(
                 row.Id, row.Kind, await OpenAsync("entry", row.Text, cancel), row.HappenedAt, row.RecordedAt, agencies.Find(row.AgencyId), row.ForAuthorOnly,
                 row.StruckOutAt, await OpenAsync("struck_out_reason", row.StruckOutReason, cancel),
-                row.StruckOutAt is null && whole.ClosedAt is null && row.AgencyId == operation.Worker.AgencyId && rights.May(section, Token.Edit))));
+                row.StruckOutAt is null && whole.ClosedAt is null && operation.Worker.Owns(row.AgencyId) && rights.May(section, Token.Edit))));
         }
 
         return lines.ToLookup(entry => entry.Section, entry => entry.Line);

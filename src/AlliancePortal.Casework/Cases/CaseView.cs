@@ -46,6 +46,9 @@ public sealed record CaseView
     /// <summary>Keys of the sections to which the reader may add an entry, with the kinds of entry.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> MayAdd { get; init; }
 
+    /// <summary>The reader may keep people out of this case.</summary>
+    public bool MayExclude { get; init; }
+
     /// <summary>Newest first, at most <see cref="ShowCase.MostEvents"/>.</summary>
     public required IReadOnlyList<CaseHappening> Timeline { get; init; }
 }

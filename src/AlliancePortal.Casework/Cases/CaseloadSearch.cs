@@ -26,12 +26,12 @@ internal static class CaseloadSearch
 
     private static IQueryable<Guid> Found(Operation operation, SearchKeys keys, SearchQuery query)
     {
-        var agency = operation.Worker.AgencyId;
+        var agencies = operation.Worker.OwnAgencyIds;
 
         IQueryable<Guid> Having(IEnumerable<string> plain)
         {
-            var tokens = plain.Select(key => keys.Token(agency, key)).ToArray();
-            return operation.Db.SearchTokens.Where(token => token.AgencyId == agency && tokens.Contains(token.Token)).Select(token => token.CaseId);
+            var tokens = plain.SelectMany(key => agencies.Select(agency => keys.Token(agency, key))).ToArray();
+            return operation.Db.SearchTokens.Where(token => agencies.Contains(token.AgencyId) && tokens.Contains(token.Token)).Select(token => token.CaseId);
         }
 
         var byNames = query.Terms.Select(term => Having(term.Keys)).Aggregate(default(IQueryable<Guid>), (all, next) => all is null ? next : all.Intersect(next));

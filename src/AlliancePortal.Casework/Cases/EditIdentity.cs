@@ -45,7 +45,7 @@ public sealed record EditIdentity : IRequest<IdentityEdited>, IFromDraft
 
     /// <summary>Whether the reader may change it: their agency wrote it and may edit, or they took her in themselves.</summary>
     internal static bool May(Operation operation, Case whole, Identity identity, CaseRights rights) =>
-        identity.AgencyId == operation.Worker.AgencyId && rights.IsActive && !whole.IsAnonymous
+        operation.Worker.Owns(identity.AgencyId) && rights.IsActive && !whole.IsAnonymous
         && (rights.May(Section.Identity, Token.Edit) || whole.OpenedBy == operation.Worker.UserId);
 
     private static string? Clean(string? text, int limit = TextLimits.Name) => PersonText.Line(text, limit).Value;

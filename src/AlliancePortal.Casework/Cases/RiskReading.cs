@@ -17,7 +17,7 @@ internal sealed class RiskReading(Operation operation, Case whole, CaseRights ri
         {
             var why = await operation.Seals.OpenAsync<string>(whole.VictimId, "risk_grounds", grounds.GetValueOrDefault(row.Id)?.Text, cancel);
             lines.Add(new RatingLine(
-                row.Level, row.UrgentMedical, row.ReviewOn, why, row.Proposed, row.Agreed, row.AgencyId == operation.Worker.AgencyId, agencies.Find(row.AgencyId), row.RecordedAt));
+                row.Level, row.UrgentMedical, row.ReviewOn, why, row.Proposed, row.Agreed, operation.Worker.Owns(row.AgencyId), agencies.Find(row.AgencyId), row.RecordedAt));
         }
 
         var holds = lines.FirstOrDefault(line => line.Agreed) ?? lines.FirstOrDefault(line => line.IsMine);

@@ -45,6 +45,7 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             Participants = agencies.Participants,
             Sections = sections,
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
+            MayExclude = rights.IsActive && operation.Worker.IsSupervisor,
             Timeline = await TimelineAsync(operation, whole.Id, agencies, cancel),
         };
     }

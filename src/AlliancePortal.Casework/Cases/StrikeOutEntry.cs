@@ -18,7 +18,7 @@ internal sealed class StrikeOutEntryUseCase : UseCase<StrikeOutEntry, EntryStruc
     {
         var entry = await operation.Db.CaseEntries.FindAsync([request.EntryId], cancel) ?? throw new RefusedException(Refusal.NotFound);
         var rights = await CaseRights.OfAsync(operation, entry.CaseId, cancel);
-        if (entry.AgencyId != operation.Worker.AgencyId || !rights.May((Section)entry.Section, Token.Edit)) throw new RefusedException(Refusal.NotFound);
+        if (!operation.Worker.Owns(entry.AgencyId) || !rights.May((Section)entry.Section, Token.Edit)) throw new RefusedException(Refusal.NotFound);
     }
 
     public override async Task<EntryStruckOut> HandleAsync(Operation operation, StrikeOutEntry request, CancellationToken cancel)

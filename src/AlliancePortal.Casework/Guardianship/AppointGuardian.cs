@@ -15,7 +15,8 @@ internal sealed class AppointGuardianUseCase : GuardianshipAct<AppointGuardian>
     protected override async Task<string> StepAsync(Operation operation, GuardianshipCase guardianship, AppointGuardian request, CancellationToken cancel)
     {
         var unit = HoldingUnit(operation, guardianship);
-        var guardian = await Guardians.Of(operation, unit).SingleOrDefaultAsync(worker => worker.Id == request.GuardianUserId, cancel)
+        if (unit != guardianship.CswUnitId && unit != guardianship.ActingUnitId) throw new RefusedException(GuardianshipRefusals.NotThisCentre);
+        var guardian = await (await Guardians.OfAsync(operation, guardianship.CaseId, unit, cancel)).SingleOrDefaultAsync(worker => worker.Id == request.GuardianUserId, cancel)
             ?? throw new RefusedException(Refusal.Invalid("guardianUserId", "unknown"));
         if (guardianship.AwaitsConfirmation) guardianship.ConfirmPhone(unit, operation.Worker.UserId, operation.Now);
         guardianship.Appoint(unit, guardian.Id, guardian.DisplayName, operation.Now);
@@ -38,7 +39,7 @@ internal sealed class ListGuardiansUseCase : UseCase<ListGuardians, IReadOnlyLis
         var unit = new[] { guardianship.ActingUnitId, guardianship.CswUnitId }.OfType<Guid>().Cast<Guid?>().FirstOrDefault(id => operation.Worker.UnitIds.Contains(id!.Value))
             ?? throw new RefusedException(GuardianshipRefusals.NotThisCentre);
         operation.Audit.Read(guardianship.CaseId, "guardians");
-        var workers = await Guardians.Of(operation, unit).AsNoTracking().OrderBy(worker => worker.Id != operation.Worker.UserId).ThenBy(worker => worker.DisplayName).ToListAsync(cancel);
+        var workers = await (await Guardians.OfAsync(operation, guardianship.CaseId, unit, cancel)).AsNoTracking().OrderBy(worker => worker.Id != operation.Worker.UserId).ThenBy(worker => worker.DisplayName).ToListAsync(cancel);
         return [.. workers.Select(worker => new PossibleGuardian(worker.Id, worker.DisplayName))];
     }
 }
@@ -48,6 +49,10 @@ internal static class Guardians
 {
     private static readonly string[] Able = [Role.SocialWorker.Code(), Role.CswSupervisor.Code()];
 
-    public static IQueryable<Agencies.WorkerRecord> Of(Operation operation, Guid unitId) =>
-        operation.Db.Workers.Where(worker => worker.IsActive && worker.UnitIds.Contains(unitId) && Able.Contains(worker.Role));
+    /// <summary>Whoever must not know of the case is not among them.</summary>
+    public static async Task<IQueryable<Agencies.WorkerRecord>> OfAsync(Operation operation, Guid caseId, Guid unitId, CancellationToken cancel)
+    {
+        var known = await operation.Db.Database.SqlQuery<Guid>($"select user_id as \"Value\" from casework.guardian_workers({caseId})").ToArrayAsync(cancel);
+        return operation.Db.Workers.Where(worker => worker.IsActive && worker.UnitIds.Contains(unitId) && Able.Contains(worker.Role) && known.Contains(worker.Id));
+    }
 }

@@ -28,6 +28,12 @@ public sealed partial class GuardianshipCase : Versioned
     /// <summary>Sealed text: why another Centre was asked to take over.</summary>
     public byte[]? HandoverReason { get; private set; }
 
+    /// <summary>The CSW unit that was asked last and declined, until another is asked or takes over.</summary>
+    public Guid? HandoverDeclinedBy { get; private set; }
+
+    /// <summary>Sealed text: why it declined.</summary>
+    public byte[]? HandoverDeclineReason { get; private set; }
+
     public GuardianshipState State { get; private set; } = GuardianshipState.Notified;
 
     public DateTimeOffset? FoundAt { get; init; }
@@ -137,7 +143,16 @@ public sealed partial class GuardianshipCase : Versioned
         Holding(unitId);
         if (toUnitId == CswUnitId) throw new RefusedException(GuardianshipRefusals.HandoverToItself);
         if (toUnitId == HandoverToUnitId) throw new RefusedException(GuardianshipRefusals.NotInState);
-        (HandoverToUnitId, HandoverReason) = (toUnitId, sealedReason);
+        (HandoverToUnitId, HandoverReason, HandoverDeclinedBy, HandoverDeclineReason) = (toUnitId, sealedReason, null, null);
+    }
+
+    /// <summary>The CSW that was asked does not take over; the one that asked stays responsible.</summary>
+    /// <param name="sealedReason">Why, sealed.</param>
+    public void DeclineHandover(Guid unitId, byte[]? sealedReason)
+    {
+        StillOpen();
+        if (HandoverToUnitId != unitId) throw new RefusedException(GuardianshipRefusals.NotThisCentre);
+        (HandoverToUnitId, HandoverReason, HandoverDeclinedBy, HandoverDeclineReason) = (null, null, unitId, sealedReason);
     }
 
     /// <summary>Nobody has acknowledged in time; at the second step the stand-in CSW acts as guardian, and the first one keeps its duty.</summary>
@@ -161,7 +176,7 @@ public sealed partial class GuardianshipCase : Versioned
     private void TakeOver(Guid unitId, DateTimeOffset at)
     {
         StillOpen();
-        (CswUnitId, ActingUnitId, HandoverToUnitId, HandoverReason) = (unitId, null, null, null);
+        (CswUnitId, ActingUnitId, HandoverToUnitId, HandoverReason, HandoverDeclinedBy, HandoverDeclineReason) = (unitId, null, null, null, null, null);
         (GuardianUserId, GuardianName, AppointedAt) = (null, null, null);
         (EndSignedByCsw, EndReasonOfCsw, EndSignedByVaau, EndReasonOfVaau, EndGround) = (null, null, null, null, null);
         (State, AcknowledgedAt) = (GuardianshipState.Acknowledged, AcknowledgedAt ?? at);

@@ -13,6 +13,7 @@ namespace AlliancePortal.Casework.Guardianship;
 /// <param name="Mine">Whether the reader's unit answers for the child, acts, or was asked to take over.</param>
 /// <param name="AwaitsConfirmation">Answered by telephone, and the Centre has not yet said so itself.</param>
 /// <param name="LadderStep">Steps taken while nobody answered: 1 told again, 2 the stand-in acts, 3 VAAU was told.</param>
+/// <param name="HandoverDeclinedBy">The Centre that was asked last and declined; for the Centre that asked.</param>
 /// <param name="EndGround">Code of the set <c>guardianship_end_reason</c>, once one side has signed.</param>
 /// <param name="May">What the reader may do now.</param>
 public sealed record GuardianshipView(
@@ -20,10 +21,10 @@ public sealed record GuardianshipView(
     DateTimeOffset? FoundAt, DateTimeOffset IdentifiedAt, DateTimeOffset NotifiedAt, DateTimeOffset? AcknowledgedAt, string? AcknowledgedBy,
     string? PhoneName, string? PhoneNumber, DateTimeOffset? PhoneConfirmedAt, bool AwaitsConfirmation, int LadderStep,
     string State, Guid? GuardianUserId, string? GuardianName, DateTimeOffset? AppointedAt, DateTimeOffset? DueAt, bool Overdue, DateTimeOffset? EndedAt,
-    bool EndSignedByCsw, bool EndSignedByVaau, string? EndGround, bool Mine, GuardianshipMay May, int Version);
+    bool EndSignedByCsw, bool EndSignedByVaau, string? EndGround, bool Mine, GuardianshipMay May, int Version, CswView? HandoverDeclinedBy = null);
 
 /// <summary>What the reader may do with a guardianship as it stands.</summary>
-public sealed record GuardianshipMay(bool Acknowledge, bool AcknowledgeByPhone, bool Appoint, bool HandOver, bool SignEnd);
+public sealed record GuardianshipMay(bool Acknowledge, bool AcknowledgeByPhone, bool Appoint, bool HandOver, bool SignEnd, bool DeclineHandover = false);
 
 /// <summary>A Centre for Social Work and whom to ring there now: the duty roster first, else the desk.</summary>
 public sealed record CswView(Guid Id, Guid UnitId, string Name, string? DutyName, string? Phone);
@@ -37,7 +38,7 @@ internal static class GuardianshipViews
         var cases = await operation.Db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var names = await NamesAsync(operation, caseIds, cancel);
         var units = await UnitsAsync(operation, guardianships, cancel);
-        return [.. guardianships.Select(g => View(operation, g, cases[g.CaseId], names.GetValueOrDefault(g.CaseId, cases[g.CaseId].Number), id => id is { } known ? units[known] : null))];
+        return [.. guardianships.Select(g => View(operation, g, cases[g.CaseId], names.GetValueOrDefault(g.CaseId, cases[g.CaseId].Number), id => id is { } known ? units.GetValueOrDefault(known) : null))];
     }
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(Operation operation, Guid[] caseIds, CancellationToken cancel)
@@ -49,7 +50,7 @@ internal static class GuardianshipViews
 
     private static async Task<Dictionary<Guid, CswView>> UnitsAsync(Operation operation, IEnumerable<GuardianshipCase> guardianships, CancellationToken cancel)
     {
-        var ids = guardianships.SelectMany(g => new[] { g.CswUnitId, g.ActingUnitId, g.HandoverToUnitId }).OfType<Guid>().Distinct().ToArray();
+        var ids = guardianships.SelectMany(g => new[] { g.CswUnitId, g.ActingUnitId, g.HandoverToUnitId, g.HandoverDeclinedBy }).OfType<Guid>().Distinct().ToArray();
         var duty = (await operation.Db.Database.SqlQuery<OnDuty>(
             $"select u.id as unit_id, d.name, d.phone, u.duty_phone is not distinct from d.phone as is_desk from reference.units u cross join lateral casework.duty_of(u.id) d where u.id = any({ids})")
             .ToListAsync(cancel)).ToDictionary(row => row.UnitId);
@@ -69,7 +70,7 @@ internal static class GuardianshipViews
             g.FoundAt, g.IdentifiedAt, g.NotifiedAt, g.AcknowledgedAt, g.AcknowledgedAt is null ? null : g.AcknowledgedByPhone ? "phone" : "system",
             g.PhoneName, g.PhoneNumber, g.PhoneConfirmedAt, g.AwaitsConfirmation, g.LadderStep,
             g.State.Code(), g.GuardianUserId, g.GuardianName, g.AppointedAt, g.DueAt, g.DueAt < operation.Now, g.EndedAt,
-            g.EndSignedByCsw is not null, g.EndSignedByVaau is not null, g.EndGround, mine, May(operation.Worker, g, whole), g.Version);
+            g.EndSignedByCsw is not null, g.EndSignedByVaau is not null, g.EndGround, mine, May(operation.Worker, g, whole), g.Version, mine ? unit(g.HandoverDeclinedBy) : null);
     }
 
     private static GuardianshipMay May(ActingWorker worker, GuardianshipCase g, Case whole)
@@ -83,7 +84,8 @@ internal static class GuardianshipViews
             AcknowledgeByPhone: g.State == GuardianshipState.Notified && !Roles.OfKind(AgencyKinds.Csw).Contains(worker.Role) && worker.UnitIds.Contains(whole.OpenedByUnitId),
             Appoint: holds && g.State != GuardianshipState.Notified,
             HandOver: holds,
-            SignEnd: open && ((worker.Role == Role.CswSupervisor && holds && g.EndSignedByCsw is null) || (worker.Role == Role.VaauSupervisor && g.EndSignedByVaau is null)));
+            SignEnd: open && ((worker.Role == Role.CswSupervisor && holds && g.EndSignedByCsw is null) || (worker.Role == Role.VaauSupervisor && g.EndSignedByVaau is null)),
+            DeclineHandover: centre && In(g.HandoverToUnitId));
     }
 
     private sealed record OnDuty(Guid UnitId, string? Name, string? Phone, bool IsDesk);

@@ -16,7 +16,7 @@ internal sealed class HandOverGuardianshipUseCase : GuardianshipAct<HandOverGuar
 
     protected override async Task<string> StepAsync(Operation operation, GuardianshipCase guardianship, HandOverGuardianship request, CancellationToken cancel)
     {
-        var unit = await operation.Db.Units.Where(u => u.AgencyId == request.ToAgencyId && operation.Db.Agencies.Any(a => a.Id == u.AgencyId && a.Kind == AgencyKinds.Csw))
+        var unit = await operation.Db.Units.Where(u => u.AgencyId == request.ToAgencyId && u.ClosedAt == null && operation.Db.Agencies.Any(a => a.Id == u.AgencyId && a.Kind == AgencyKinds.Csw))
             .OrderBy(u => u.Code).FirstOrDefaultAsync(cancel) ?? throw new RefusedException(Refusal.Invalid("toAgencyId", "unknown"));
         guardianship.HandOver(HoldingUnit(operation, guardianship), unit.Id, await SealAsync(operation, guardianship, "handover_reason", request.Reason, cancel));
         return "guardianship_handover_asked";

@@ -25,9 +25,10 @@ public sealed record ShowGuardianshipRecord(Guid CaseId) : IRequest<Guardianship
 
 /// <param name="MayAssess">The reader may record an age assessment.</param>
 /// <param name="HandoverReason">For both Centres.</param>
+/// <param name="HandoverDeclineReason">For both Centres.</param>
 /// <param name="EndReasonOfCsw">For the Centre and VAAU.</param>
 /// <param name="EndReasonOfVaau">For the Centre and VAAU.</param>
-public sealed record GuardianshipRecord(IReadOnlyList<AgeFinding> Findings, bool MayAssess, string? HandoverReason, string? EndReasonOfCsw, string? EndReasonOfVaau);
+public sealed record GuardianshipRecord(IReadOnlyList<AgeFinding> Findings, bool MayAssess, string? HandoverReason, string? HandoverDeclineReason, string? EndReasonOfCsw, string? EndReasonOfVaau);
 
 /// <param name="Method">Code of the set <c>age_assessment_method</c>.</param>
 public sealed record AgeFinding(string Body, string Method, DateOnly AssessedOn, int Age, int Margin, bool MayBeChild);
@@ -50,6 +51,7 @@ internal sealed class ShowGuardianshipRecordUseCase : UseCase<ShowGuardianshipRe
             [.. findings.Select(a => new AgeFinding(a.Body, a.Method, a.AssessedOn, a.Age, a.Margin, a.Youngest < Kernel.Time.Age.Majority))],
             whole.ClosedAt is null && rights.IsActive && rights.May(Section.Guardianship, Token.Add),
             isCentre ? await OpenAsync("handover_reason", latest?.HandoverReason) : null,
+            isCentre ? await OpenAsync("handover_decline_reason", latest?.HandoverDeclineReason) : null,
             readsReasons ? await OpenAsync("end_reason", latest?.EndReasonOfCsw) : null,
             readsReasons ? await OpenAsync("end_reason", latest?.EndReasonOfVaau) : null);
 

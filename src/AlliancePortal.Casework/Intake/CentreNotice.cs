@@ -16,8 +16,10 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
     public async Task<(Agency Centre, Unit Unit)> OfAsync(Operation operation, string municipality, CancellationToken cancel)
     {
         var code = jurisdiction.CswOf(municipality)!.Code;
-        var centre = await operation.Db.Agencies.SingleAsync(agency => agency.Code == code, cancel);
-        return (centre, await operation.Db.Units.OrderBy(unit => unit.Code).FirstAsync(unit => unit.AgencyId == centre.Id, cancel));
+        var centre = await operation.Db.Agencies.Where(agency => agency.Kind == AgencyKinds.Csw && agency.Municipality == municipality && (agency.ClosedAt == null || agency.Code == code))
+            .OrderBy(agency => agency.ClosedAt != null).ThenBy(agency => agency.Id).FirstAsync(cancel);
+        centre = await Successors.OfAsync(operation, centre, cancel);
+        return (centre, await operation.Db.Units.OrderBy(unit => unit.Code).FirstAsync(unit => unit.AgencyId == centre.Id && unit.ClosedAt == null, cancel));
     }
 
     /// <summary>Opens the guardianship and sends the letter to the Centre. A record of the past is only laid into its queue.</summary>

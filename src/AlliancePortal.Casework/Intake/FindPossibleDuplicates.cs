@@ -26,13 +26,13 @@ internal sealed class FindPossibleDuplicatesUseCase(SearchKeys keys) : UseCase<F
     public override async Task<IReadOnlyList<PossibleDuplicate>> HandleAsync(Operation operation, FindPossibleDuplicates request, CancellationToken cancel)
     {
         var names = IntakeRecords.NamesOf(request.Person);
-        var agency = operation.Worker.AgencyId;
-        var tokens = NameTokens.ForDuplicates(names.All, names.IdentityNumber).Select(plain => keys.Token(agency, plain)).ToArray();
+        var agencies = operation.Worker.OwnAgencyIds;
+        var tokens = NameTokens.ForDuplicates(names.All, names.IdentityNumber).SelectMany(plain => agencies.Select(agency => keys.Token(agency, plain))).ToArray();
         if (tokens.Length == 0) return [];
 
         var mine = FactsOf(request.Person, names, operation.Now);
         var found = new List<PossibleDuplicate>();
-        foreach (var other in await CandidatesAsync(operation, agency, tokens, cancel))
+        foreach (var other in await CandidatesAsync(operation, agencies, tokens, cancel))
         {
             var score = DuplicateScore.Compare(mine, other.Facts);
             if (score.IsWorthShowing)
@@ -44,11 +44,11 @@ internal sealed class FindPossibleDuplicatesUseCase(SearchKeys keys) : UseCase<F
         return shown;
     }
 
-    private static async Task<List<(Case Case, PersonNames Names, PersonFacts Facts)>> CandidatesAsync(Operation operation, Guid agency, byte[][] tokens, CancellationToken cancel)
+    private static async Task<List<(Case Case, PersonNames Names, PersonFacts Facts)>> CandidatesAsync(Operation operation, Guid[] agencies, byte[][] tokens, CancellationToken cancel)
     {
         var ids = await (from token in operation.Db.SearchTokens
                          join row in operation.Db.Caseload on token.CaseId equals row.CaseId
-                         where token.AgencyId == agency && tokens.Contains(token.Token)
+                         where agencies.Contains(token.AgencyId) && tokens.Contains(token.Token)
                          group token by row.CaseId into hits
                          orderby hits.Count() descending, hits.Key descending
                          select hits.Key).Take(Candidates).ToListAsync(cancel);

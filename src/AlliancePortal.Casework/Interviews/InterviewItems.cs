@@ -34,7 +34,7 @@ internal static class InterviewItems
                 i.Id, i.CaseId, person.CaseNumber, person.DisplayName, person.IsChild, i.Kind, i.State.Code(), i.Purpose, i.Language, i.StartedAt, i.EndedAt,
                 agencies.GetValueOrDefault(i.AgencyId)?.Name, facts?.Place, i.Attendees.FirstOrDefault(a => a.Role == "social_worker")?.Name, i.AttendanceConfirmedAt, toAttend,
                 atCentre && i.State == InterviewState.Booked && (person.IsChild || toAttend) && !(toAttend && i.AttendanceConfirmedAt is not null),
-                lacking.Contains(i.Id), i.AgencyId == operation.Worker.AgencyId));
+                lacking.Contains(i.Id), operation.Worker.Owns(i.AgencyId)));
         }
 
         return items;

@@ -34,7 +34,7 @@ internal static class InterviewReading
                 if (await operation.Seals.OpenAsync<string>(whole.VictimId, "interview_notes", note.Text, cancel) is { } text) words.Add(text);
             lines.Add(new InterviewLine(
                 row.Id, row.Kind, row.State.Code(), row.Purpose, row.Language, row.StartedAt, row.EndedAt, agencies.Find(row.AgencyId), row.Topics, row.Attendees,
-                row.AttendanceConfirmedAt, facts?.Place, row.HeldBeforeGuardianship, words, facts, row.AgencyId == operation.Worker.AgencyId));
+                row.AttendanceConfirmedAt, facts?.Place, row.HeldBeforeGuardianship, words, facts, operation.Worker.Owns(row.AgencyId)));
         }
 
         return lines;

@@ -22,7 +22,8 @@ internal static class InterviewRecord
     /// <exception cref="RefusedException">Hidden or missing; or held or cancelled.</exception>
     public static async Task<Interview> BookedAsync(Operation operation, Guid interviewId, CancellationToken cancel)
     {
-        var interview = await operation.Db.Interviews.SingleOrDefaultAsync(i => i.Id == interviewId && i.AgencyId == operation.Worker.AgencyId, cancel) ?? throw new RefusedException(Refusal.NotFound);
+        var own = operation.Worker.OwnAgencyIds;
+        var interview = await operation.Db.Interviews.SingleOrDefaultAsync(i => i.Id == interviewId && own.Contains(i.AgencyId), cancel) ?? throw new RefusedException(Refusal.NotFound);
         return interview.State == InterviewState.Booked ? interview : throw new RefusedException(InterviewRefusals.NotInState);
     }
 

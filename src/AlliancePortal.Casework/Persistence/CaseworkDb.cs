@@ -81,6 +81,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
+    public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<Notification> Notifications => Set<Notification>();

@@ -122,8 +122,8 @@ internal static class ReferralReading
 
     private static async Task<Intake.DutyContact?> RingAsync(Operation operation, Guid agencyId, Guid? unitId, CancellationToken cancel)
     {
-        var agency = await operation.Db.Agencies.AsNoTracking().SingleAsync(a => a.Id == agencyId, cancel);
-        var unit = unitId ?? await operation.Db.Units.AsNoTracking().Where(u => u.AgencyId == agencyId).OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(cancel);
+        var agency = await Successors.OfAsync(operation, await operation.Db.Agencies.AsNoTracking().SingleAsync(a => a.Id == agencyId, cancel), cancel);
+        var unit = unitId ?? await operation.Db.Units.AsNoTracking().Where(u => u.AgencyId == agency.Id && u.ClosedAt == null).OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(cancel);
         return await Duty.OfAsync(operation, agency, unit, cancel);
     }
 

@@ -63,7 +63,7 @@ internal sealed class SendReferralUseCase(JurisdictionFile jurisdiction) : UseCa
     private static async Task<(Guid AgencyId, Guid UnitId)> AddresseeAsync(Operation operation, SendReferral request, CancellationToken cancel)
     {
         var agency = await operation.Db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.ToAgencyId, cancel) ?? throw new RefusedException(Refusal.Invalid("toAgencyId", "unknown"));
-        var units = await operation.Db.Units.AsNoTracking().Where(u => u.AgencyId == agency.Id && (request.ToUnitId == null || u.Id == request.ToUnitId)).OrderBy(u => u.Code).ToListAsync(cancel);
+        var units = await operation.Db.Units.AsNoTracking().Where(u => u.AgencyId == agency.Id && u.ClosedAt == null && (request.ToUnitId == null || u.Id == request.ToUnitId)).OrderBy(u => u.Code).ToListAsync(cancel);
         var takers = units.FindAll(unit => ReferralKinds.Takes(agency.Kind, unit.ServiceLine, request.Kind));
         if (takers.Count == 0) throw new RefusedException(Refusal.Invalid("toAgencyId", "does_not_take_kind"));
         var unit = takers.Find(unit => !operation.Worker.UnitIds.Contains(unit.Id)) ?? throw new RefusedException(ReferralRefusals.ToOneself);

@@ -67,7 +67,7 @@ internal static class ReferralForms
         var mine = operation.Worker.UnitIds.ToArray();
         var units = await (from unit in operation.Db.Units.AsNoTracking()
                            join agency in operation.Db.Agencies.AsNoTracking() on unit.AgencyId equals agency.Id
-                           where !mine.Contains(unit.Id)
+                           where unit.ClosedAt == null && !mine.Contains(unit.Id)
                            orderby unit.Code
                            select new { unit, agency }).ToListAsync(cancel);
         return ReferralKinds.ByHand.ToDictionary(kind => kind, kind => (IReadOnlyList<ReferralAddressee>)

@@ -52,7 +52,7 @@ public sealed partial class UserPage
 
     private async Task LoadAsync()
     {
-        var (listed, directory) = (await AskAsync(new ListWorkers { UserId = Id }), await AskAsync(new ListAgencies()));
+        var (listed, directory) = (await AskAsync(new ListWorkers { UserId = Id }), await AskAsync(new ListAgencies { IncludeClosed = true }));
         if ((listed.Refusal ?? directory.Refusal) is { } refusal)
         {
             refusals = InWords(refusal);

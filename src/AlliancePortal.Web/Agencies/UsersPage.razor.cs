@@ -52,7 +52,7 @@ public sealed partial class UsersPage
         var me = await AskAsync(new WhoAmI());
         isAbsent = me.Succeeded && me.Value.Role != Role.Administrator.Code();
         if (isAbsent) return;
-        var (listed, directory) = (await AskAsync(new ListWorkers()), await AskAsync(new ListAgencies()));
+        var (listed, directory) = (await AskAsync(new ListWorkers()), await AskAsync(new ListAgencies { IncludeClosed = true }));
         if ((listed.Refusal ?? directory.Refusal) is { } refusal)
         {
             refusals = InWords(refusal);

@@ -53,6 +53,8 @@ public static class ApiSetup
         api.MapDuty();
         api.MapInterviews();
         api.MapAgencies();
+        api.MapAgencyKeeping();
+        api.MapExclusions();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

@@ -27,6 +27,9 @@ public static class GuardianshipEndpoints
         api.MapPost("/guardianships/{id:guid}/handover", (Guid id, HandoverBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
                 StepAsync(context, casework, new HandOverGuardianship(id, body.ToAgencyId, body.Reason ?? "", Expected(context)), cancel))
             .WithSummary("Asks another Centre to take over; the present one stays until that one acknowledges.").Produces<GuardianshipView>();
+        api.MapPost("/guardianships/{id:guid}/decline-handover", (Guid id, DeclineBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
+                casework.AnswerAsync(context, new DeclineHandover(id, body.Reason ?? "", Expected(context)), cancel))
+            .WithSummary("The Centre that was asked does not take over. It sees nothing of the case afterwards; the one that asked is told why.").Produces<HandoverDeclined>();
         api.MapPost("/guardianships/{id:guid}/end", (Guid id, EndBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
                 StepAsync(context, casework, new EndGuardianship(id, body.Reason ?? "", body.Ground, Expected(context)), cancel))
             .WithSummary("Signs the end, as the supervisor of the Centre or of VAAU; the second signature ends it.").Produces<GuardianshipView>();
@@ -74,6 +77,8 @@ public sealed record AppointBody(Guid GuardianUserId);
 
 /// <param name="ToAgencyId">Another Centre for Social Work.</param>
 public sealed record HandoverBody(Guid ToAgencyId, string? Reason);
+
+public sealed record DeclineBody(string? Reason);
 
 /// <param name="Ground">Code of the set `guardianship_end_reason`; absent: as the other side signed, else `other`.</param>
 public sealed record EndBody(string? Reason, string? Ground);

@@ -23,6 +23,7 @@ public sealed partial class GuardianshipFacts
             if (g.PhoneName is { } name)
                 yield return ("Fact_Phone", $"{name}, {g.PhoneNumber}", g.PhoneConfirmedAt is { } confirmed ? Words["Phone_Confirmed", Time.Absolute(confirmed)] : Words["Phone_Unconfirmed"]);
             if (g.HandoverTo is { } asked) yield return ("Fact_Handover", asked.Name, Record?.HandoverReason ?? Words["Handover_Stays", g.Csw.Name]);
+            if (g is { HandoverTo: null, HandoverDeclinedBy: { } declined }) yield return ("Fact_Declined", declined.Name, Record?.HandoverDeclineReason);
             if (g.EndGround is { } ground) yield return ("Fact_Ground", Labels.Of("guardianship_end_reason", ground), null);
             if (g.EndSignedByCsw || g.EndSignedByVaau)
             {

@@ -35,6 +35,7 @@ public sealed partial class GuardianshipPanel
             var may = Case.ClosedAt is null ? Shown.May : new GuardianshipMay(false, false, false, false, false);
             var steps = new List<Step>();
             if (may.Acknowledge) steps.Add(new Step(GuardianshipSteps.AcknowledgeWord(Shown), true, AcknowledgeAsync));
+            if (may.DeclineHandover) steps.Add(new Step("Do_DeclineHandover", false, Ask<DeclineDialog>));
             if (may.Appoint) steps.Add(new Step(Shown.GuardianUserId is null ? "Do_Appoint" : "Do_Change", Shown.GuardianUserId is null, Ask<AppointDialog>));
             if (may.AcknowledgeByPhone) steps.Add(new Step("Do_Phone", true, Ask<PhoneDialog>));
             if (may.HandOver) steps.Add(new Step("Do_HandOver", false, Ask<HandoverDialog>));

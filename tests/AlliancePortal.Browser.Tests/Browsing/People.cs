@@ -1,10 +1,9 @@
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace AlliancePortal.Browser.Tests.Browsing;
 
@@ -35,16 +34,9 @@ internal static class People
         await scope.ServiceProvider.GetRequiredService<AccountClosing>().SignOutEverywhereAsync(await IdAsync(email));
     }
 
-    /// <summary>Excludes the person with that account from a case, for which there is no use case yet.</summary>
-    public static async Task ExcludeAsync(string email, Guid caseId)
-    {
-        var connections = (await ServicesAsync()).GetRequiredService<PortalConnections>();
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Admin) { Database = connections.Database }.ConnectionString);
-        await using var command = source.CreateCommand("insert into casework.exclusions (user_id, case_id, set_by, set_at) values ($1, $2, $1, now())");
-        command.Parameters.Add(new() { Value = await IdAsync(email) });
-        command.Parameters.Add(new() { Value = caseId });
-        await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>A supervisor keeps the person with that account out of a case.</summary>
+    public static async Task ExcludeAsync(string supervisor, string email, Guid caseId) =>
+        await DoAsync(supervisor, new ExcludePerson { CaseId = caseId, UserId = await IdAsync(email), Reason = "She named him." });
 
     /// <summary>The id of the person with that account.</summary>
     public static async Task<Guid> IdAsync(string email) =>

@@ -21,7 +21,7 @@ internal sealed class ImportDeskUseCase : UseCase<ImportDesk, Guid>
     public override async Task<Guid> HandleAsync(Operation operation, ImportDesk request, CancellationToken cancel)
     {
         var agency = await operation.Db.Agencies.SingleOrDefaultAsync(a => a.Code == request.AgencyCode, cancel) ?? throw new RefusedException(Refusal.Invalid("agency", "unknown"));
-        var units = await operation.Db.Units.Where(u => u.AgencyId == agency.Id && (request.UnitCode == null || u.Code == request.UnitCode)).OrderBy(u => u.Code).ToListAsync(cancel);
+        var units = await operation.Db.Units.Where(u => u.AgencyId == agency.Id && u.ClosedAt == null && (request.UnitCode == null || u.Code == request.UnitCode)).OrderBy(u => u.Code).ToListAsync(cancel);
         var unit = units.FirstOrDefault(u => RoleIn(agency.Kind, u.ServiceLine) is not null) ?? throw new RefusedException(Refusal.Invalid(request.UnitCode is null ? "agency" : "unit", "opens_no_cases"));
 
         var email = $"import@{unit.Code}.invalid";

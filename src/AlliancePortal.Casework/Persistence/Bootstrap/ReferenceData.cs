@@ -24,7 +24,7 @@ internal static class ReferenceData
             Add("insert into reference.basis_openings (basis, variant, full_mask, minimal_mask, work_mask) values ($1, $2, $3, $4, $5)", row.Basis.Code(), row.Variant, row.Opening.Full, row.Opening.Minimal, row.Opening.Work);
 
         Add("delete from reference.kind_reach");
-        foreach (var kind in jurisdiction.Agencies.Select(agency => agency.Kind).Distinct())
+        foreach (var kind in Agencies.AgencyKinds.All)
             Add("insert into reference.kind_reach (kind, mask) values ($1, $2)", kind, AccessTable.Reach(kind));
 
         var ladder = jurisdiction.Limits.NotificationLadder;

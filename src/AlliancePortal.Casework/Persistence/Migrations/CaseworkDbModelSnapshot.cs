@@ -65,6 +65,18 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<byte[]>("LiftReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
                     b.Property<byte[]>("Reason")
                         .HasColumnType("bytea")
                         .HasColumnName("reason");
@@ -182,6 +194,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -217,12 +233,19 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name_sr");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
                     b.HasKey("Id")
                         .HasName("pk_agencies");
 
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_agencies_code");
+
+                    b.HasIndex("SuccessorId")
+                        .HasDatabaseName("ix_agencies_successor_id");
 
                     b.ToTable("agencies", "reference");
                 });
@@ -285,6 +308,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1627,6 +1654,14 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("guardian_user_id");
 
+                    b.Property<byte[]>("HandoverDeclineReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("handover_decline_reason");
+
+                    b.Property<Guid?>("HandoverDeclinedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handover_declined_by");
+
                     b.Property<byte[]>("HandoverReason")
                         .HasColumnType("bytea")
                         .HasColumnName("handover_reason");
@@ -2388,6 +2423,14 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasFilter("is_open");
 
                     b.ToTable("referral_box", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Agencies.Agency", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .HasConstraintName("fk_agencies_agencies_successor_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Agencies.Unit", b =>

@@ -42,12 +42,32 @@ revoke all on access.ticket_keys from public;
 revoke all on function access.ticket() from public;
 grant execute on function access.ticket() to portal_app, portal_projector;
 
+-- The own agency and those whose work it took over: what they wrote, the successor goes on with as its own.
+create or replace function access.own_agencies() returns uuid[]
+    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+    with recursive mine as (
+        select (access.ticket()).agency_id as id
+        union
+        select a.id from mine join reference.agencies a on a.successor_id = mine.id)
+    select array_agg(mine.id) from mine where mine.id is not null
+$$;
+alter function access.own_agencies() owner to portal_projector;
+revoke all on function access.own_agencies() from public;
+grant execute on function access.own_agencies() to portal_app;
+grant select on reference.agencies to portal_projector;
+
+drop function if exists access.actor(uuid);
+
 -- Whoever signs in: read before there is a ticket, so that rights are as of now in each transaction.
 create or replace function access.actor(who uuid,
-    out agency_id uuid, out agency_kind text, out agency_code text, out unit_ids uuid[], out role text, out display_name text, out excluded uuid[])
+    out agency_id uuid, out agency_kind text, out agency_code text, out unit_ids uuid[], out role text, out display_name text, out excluded uuid[], out former_agency_ids uuid[])
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select w.agency_id, a.kind, a.code, w.unit_ids, w.role, w.display_name,
-           coalesce((select array_agg(e.case_id) from casework.exclusions e where e.user_id = who), '{}')
+           coalesce((select array_agg(e.case_id) from casework.exclusions e where e.user_id = who and e.lifted_at is null), '{}'),
+           array(with recursive gone as (
+               select p.id from reference.agencies p where p.successor_id = a.id
+               union
+               select p.id from gone join reference.agencies p on p.successor_id = gone.id) select gone.id from gone)
     from casework.workers w join reference.agencies a on a.id = w.agency_id
     where w.id = who and w.is_active
 $$;

@@ -2,7 +2,7 @@
 
 create or replace function casework.agency_has_rated(which uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = (access.ticket()).agency_id)
+    select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = any(access.own_agencies()))
 $$;
 
 -- Whether what a row is about (a referral, a guardianship, a report of a breach) belongs to a case from which the actor is excluded.
@@ -29,12 +29,12 @@ begin
            c.is_child, c.status,
            case when (p.opened | p.minimal) & 8 <> 0 then coalesce(
                (select k.level from casework.risk_ratings k where k.case_id = which and k.agreed order by k.recorded_at desc, k.id desc limit 1),
-               (select k.level from casework.risk_ratings k where k.case_id = which and k.agency_id = p.agency_id order by k.recorded_at desc, k.id desc limit 1)) end,
+               (select k.level from casework.risk_ratings k where k.case_id = which and k.agency_id in (p.agency_id, p.agency_now) order by k.recorded_at desc, k.id desc limit 1)) end,
            c.municipality, p.is_active, c.closed_at is not null,
            case when touched is null or (p.opened | p.minimal) & p.reach & (1 << touched) <> 0 then coalesce((access.ticket()).at, c.opened_at) else '-infinity' end,
            case when p.answers_for_child then g.due_at end,
            a.user_id
-    from (select unit_id, agency_id, bool_or(is_active) as is_active,
+    from (select unit_id, agency_id, (select u.agency_id from reference.units u where u.id = unit_id) as agency_now, bool_or(is_active) as is_active,
                  (select r.mask from reference.agencies a join reference.kind_reach r on r.kind = a.kind where a.id = agency_id) as reach,
                  coalesce(bit_or(full_mask) filter (where is_active), 0) as opened, coalesce(bit_or(minimal_mask) filter (where is_active), 0) as minimal,
                  bool_or(is_active and basis in ('guardianship_notified', 'guardian')) as answers_for_child
@@ -146,6 +146,14 @@ begin
         end if;
         perform casework.leave(new.case_id, new.id, holders);
     end if;
+    -- Who was asked and never took over leaves without a trace of the case, unless it had its part in it before.
+    if tg_op = 'UPDATE' and old.handover_to_unit_id is not null and old.handover_to_unit_id <> all(holders)
+       and not exists (select 1 from casework.case_events e where e.case_id = new.case_id and e.unit_id = old.handover_to_unit_id and e.kind <> 'guardianship_handover_declined') then
+        delete from casework.participations p where p.case_id = new.case_id and p.source_id = new.id and p.unit_id = old.handover_to_unit_id;
+        delete from casework.caseload l where l.case_id = new.case_id and l.unit_id = old.handover_to_unit_id
+            and not exists (select 1 from casework.participations p where p.case_id = new.case_id and p.unit_id = l.unit_id);
+        insert into casework.wake_ups (unit_id, at) values (old.handover_to_unit_id, (access.ticket()).at);
+    end if;
 
     if tg_op = 'INSERT' and new.due_at is null then
         -- A record of the past: one word for all of them together, and no duty desk is rung. Rows come in side by side: one of them tells.
@@ -164,6 +172,7 @@ begin
     else
         if new.ladder_step > old.ladder_step then
             perform casework.notify(new.csw_unit_id, 'child_notified_again', new.case_id, new.id);
+            if new.ladder_step >= 2 then perform casework.pass_by_excluded(new.csw_unit_id, new.case_id, 'guardianship_unanswered'); end if;
             if new.acting_unit_id is distinct from old.acting_unit_id then
                 perform casework.notify(new.acting_unit_id, 'stand_in_acts', new.case_id, new.id);
             end if;
@@ -175,6 +184,9 @@ begin
         end if;
         if new.handover_to_unit_id is not null and new.handover_to_unit_id is distinct from old.handover_to_unit_id then
             perform casework.notify(new.handover_to_unit_id, 'handover_asked', new.case_id, new.id);
+        end if;
+        if new.handover_declined_by is not null and new.handover_declined_by is distinct from old.handover_declined_by then
+            perform casework.notify(u, 'handover_declined', new.case_id, new.id) from unnest(array[new.csw_unit_id, new.acting_unit_id]) u;
         end if;
         if old.handover_to_unit_id is not null and new.csw_unit_id <> old.csw_unit_id then
             perform casework.notify(u, 'guardianship_handed_over', new.case_id, new.id)
@@ -194,7 +206,9 @@ begin
                 update casework.cases set is_child = false, child_basis = null, version = version + 1 where id = new.case_id and is_child;
             end if;
         end if;
-        if new.state <> old.state then
+        if old.state = 'appointed' and new.state = 'acknowledged' and new.csw_unit_id = old.csw_unit_id then
+            perform casework.notify(u, 'guardian_needed', new.case_id, new.id) from unnest(array[new.csw_unit_id, new.acting_unit_id]) u;
+        elsif new.state <> old.state then
             perform casework.notify(c.opened_by_unit_id, 'guardianship_' || new.state, new.case_id, new.id) from casework.cases c where c.id = new.case_id;
         end if;
     end if;
@@ -291,6 +305,7 @@ begin
     perform casework.notify(u.id, 'interview_breach', null, new.id)
         from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau';
     perform casework.notify(new.unit_id, 'interview_breach', new.case_id, new.id);
+    perform casework.pass_by_excluded(new.unit_id, new.case_id, 'interview_breach');
     return null;
 end $$;
 

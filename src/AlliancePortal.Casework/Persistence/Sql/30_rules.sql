@@ -66,6 +66,11 @@ begin
        or (new.handover_to_unit_id is distinct from old.handover_to_unit_id and new.handover_to_unit_id is not null
            and not ((old.csw_unit_id = any(me.unit_ids) or old.acting_unit_id = any(me.unit_ids))
                     and exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.handover_to_unit_id and a.kind = 'csw')))
+       -- It is called off by who asked, and declined by who was asked.
+       or (new.handover_to_unit_id is null and old.handover_to_unit_id is not null and new.ended_at is null
+           and not (me.unit_ids && array_remove(array[old.csw_unit_id, old.acting_unit_id, old.handover_to_unit_id], null)))
+       or (new.handover_declined_by is distinct from old.handover_declined_by and new.handover_declined_by is not null
+           and not (new.handover_declined_by is not distinct from old.handover_to_unit_id and new.handover_declined_by = any(me.unit_ids)))
        or (new.acknowledged_by_phone and not old.acknowledged_by_phone
            and not exists (select 1 from casework.cases c where c.id = old.case_id and c.opened_by_unit_id = any(me.unit_ids)))
        or (new.phone_confirmed_at is distinct from old.phone_confirmed_at
@@ -77,7 +82,8 @@ begin
            and not (me.role in ('social_worker', 'csw_supervisor') and me.unit_ids && array_remove(array[old.csw_unit_id, old.acting_unit_id], null)))
        or (new.guardian_user_id is distinct from old.guardian_user_id and new.guardian_user_id is not null
            and not exists (select 1 from casework.workers w where w.id = new.guardian_user_id and w.is_active
-                           and (old.csw_unit_id = any(w.unit_ids) or old.acting_unit_id = any(w.unit_ids))))
+                           and (old.csw_unit_id = any(w.unit_ids) or old.acting_unit_id = any(w.unit_ids))
+                           and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = old.case_id and e.lifted_at is null)))
        or (new.state = 'acknowledged' and old.state = 'notified' and not new.acknowledged_by_phone
            and not (me.unit_ids && array_remove(array[old.csw_unit_id, old.acting_unit_id, old.handover_to_unit_id], null)))
     then
@@ -132,7 +138,7 @@ create or replace function casework.referral_addressee() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare child boolean := (select c.is_child from casework.cases c where c.id = new.case_id);
 begin
-    if not exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.to_unit_id and u.agency_id = new.to_agency_id
+    if not exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.to_unit_id and u.agency_id = new.to_agency_id and u.closed_at is null and a.closed_at is null
         and case new.kind when 'guardianship' then a.kind = 'csw' when 'advocacy' then a.kind = 'vaau' when 'police' then a.kind = 'police'
             when 'labour_inspection' then a.kind = 'labour' else a.kind in ('ngo', 'igo') and u.service_line = new.kind end) then
         raise exception 'unknown_agency' using errcode = 'AP006';
@@ -153,7 +159,7 @@ begin
     if tg_table_name = 'risk_grounds' then
         there := exists (select 1 from casework.risk_ratings r where r.id = new.rating_id and r.case_id = new.case_id and r.agency_id = new.agency_id);
     else
-        there := exists (select 1 from casework.interviews i where i.id = new.interview_id and i.case_id = new.case_id and i.agency_id = new.agency_id);
+        there := exists (select 1 from casework.interviews i where i.id = new.interview_id and i.case_id = new.case_id and new.agency_id in (i.agency_id, casework.agency_now(i.agency_id)));
     end if;
     if not there then raise exception 'not_found' using errcode = '42501'; end if;
     return new;
@@ -206,7 +212,7 @@ create or replace function casework.risk_agreed_by_two() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if new.agreed and not exists (select 1 from casework.risk_ratings other
-        where other.case_id = new.case_id and other.proposed and other.level = new.level and other.agency_id <> new.agency_id) then
+        where other.case_id = new.case_id and other.proposed and other.level = new.level and casework.agency_now(other.agency_id) <> casework.agency_now(new.agency_id)) then
         raise exception 'risk_not_proposed' using errcode = 'AP010';
     end if;
     return new;
@@ -234,10 +240,11 @@ create or replace function casework.who_is_in(which uuid, out agency_id uuid, ou
         from casework.participations mine, me
         where mine.case_id = which and mine.is_active and mine.unit_id = any(me.units) and which <> all(me.excluded) having count(*) > 0),
     present as (
-        select distinct on (p.unit_id) p.agency_id, p.unit_id, p.basis, r.kind, p.is_active, p.since,
+        select distinct on (p.unit_id) u.agency_id, p.unit_id, p.basis, r.kind, p.is_active, p.since,
                s.whole or a.kind in ('police', 'csw', 'vaau') or p.unit_id = any(me.units) or coalesce(r.unit_id = any(me.units), false) as shown
         from casework.participations p
-        join reference.agencies a on a.id = p.agency_id
+        join reference.units u on u.id = p.unit_id
+        join reference.agencies a on a.id = u.agency_id
         left join casework.referrals r on r.id = p.source_id
         cross join sight s cross join me
         where p.case_id = which
@@ -253,6 +260,7 @@ create or replace function casework.guardian_workers(which uuid, out user_id uui
     select w.id, w.display_name from casework.guardianships g
     join casework.workers w on w.is_active and w.role in ('social_worker', 'csw_supervisor') and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
     where g.case_id = which and g.ended_at is null
+      and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = which and e.lifted_at is null)
       and exists (select 1 from casework.participations mine where mine.case_id = which and mine.is_active
                   and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
     order by w.display_name

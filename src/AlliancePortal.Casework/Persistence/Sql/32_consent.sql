@@ -19,7 +19,7 @@ create or replace function casework.consent_reach(which uuid, agencies uuid[], p
     cross join lateral (select casework.sees_support(c.case_id) or r.unit_id = any((access.ticket()).unit_ids) or r.to_unit_id = any((access.ticket()).unit_ids) as shown) x
     left join lateral (select bit_or(o.sections) as sections, min(o.at) as at from casework.disclosures o where o.referral_id = r.id) d on true
     where c.id = which
-      and (cardinality(agencies) + cardinality(consent_reach.purposes) = 0 or r.to_agency_id = any(agencies)
+      and (cardinality(agencies) + cardinality(consent_reach.purposes) = 0 or r.to_agency_id = any(agencies) or casework.agency_now(r.to_agency_id) = any(agencies)
            or r.kind = any(consent_reach.purposes) or 'assistance' = any(consent_reach.purposes) and r.kind <> all(c.purposes))
       and exists (select 1 from casework.participations mine where mine.case_id = c.case_id and mine.is_active
                   and mine.unit_id = any((access.ticket()).unit_ids) and c.case_id <> all((access.ticket()).excluded))

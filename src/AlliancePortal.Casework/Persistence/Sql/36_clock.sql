@@ -26,6 +26,8 @@ begin
     select * into late from casework.referrals r where r.id = which and r.state in ('sent', 'claimed') and r.kind <> 'guardianship' and r.due_at <= (access.ticket()).at;
     if late.id is null or (access.ticket()).purpose is distinct from 'clock' then return; end if;
     perform casework.notify(late.unit_id, 'referral_overdue', late.case_id, late.id);
+    perform casework.pass_by_excluded(late.unit_id, late.case_id, 'referral_overdue');
+    perform casework.pass_by_excluded(late.to_unit_id, late.case_id, 'referral_overdue');
     perform casework.notify(late.to_unit_id, 'referral_overdue', case when late.state = 'claimed' then late.case_id end, late.id);
 end $$;
 

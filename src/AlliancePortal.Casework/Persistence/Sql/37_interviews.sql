@@ -29,7 +29,8 @@ begin
     perform 1 from casework.guardianships g
     join casework.workers w on w.id = new.social_worker_user_id and w.is_active and w.role in ('social_worker', 'csw_supervisor')
     where g.case_id = new.case_id and g.ended_at is null
-      and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids)) for share of g;
+      and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
+      and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = g.case_id and e.lifted_at is null) for share of g;
     if not found then raise exception 'child_interview_without_social_worker' using errcode = 'AP001'; end if;
     return new;
 end $$;
@@ -39,7 +40,7 @@ create or replace trigger guard before insert or update on casework.interviews f
 create or replace function casework.guard_interview_words() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare standing text := (select i.state from casework.interviews i
-    where i.id = coalesce((to_jsonb(new)->>'interview_id')::uuid, new.id) and i.case_id = new.case_id and i.agency_id = new.agency_id);
+    where i.id = coalesce((to_jsonb(new)->>'interview_id')::uuid, new.id) and i.case_id = new.case_id and new.agency_id in (i.agency_id, casework.agency_now(i.agency_id)));
 begin
     if standing is null then raise exception 'not_found' using errcode = '42501'; end if;
     if standing <> 'held' and tg_table_name = 'interview_notes' then raise exception 'interview_not_in_state' using errcode = 'AP030'; end if;
@@ -110,7 +111,8 @@ create or replace function casework.interviews_lacking_worker(which uuid[]) retu
       and exists (select 1 from casework.interview_box b where b.interview_id = i.id and b.unit_id = any((access.ticket()).unit_ids) and b.case_id <> all((access.ticket()).excluded))
       and not exists (select 1 from casework.guardianships g
           join casework.workers w on w.id = i.social_worker_user_id and w.is_active and w.role in ('social_worker', 'csw_supervisor')
-          where g.case_id = i.case_id and g.ended_at is null and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids)))
+          where g.case_id = i.case_id and g.ended_at is null and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
+            and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = g.case_id and e.lifted_at is null))
 $$;
 
 do $$ declare f text; begin

@@ -8,12 +8,14 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
     private static readonly string[] Callable =
     [
-        "access.actor", "access.ticket", "audit.append", "audit.length", "audit.verify",
+        "access.actor", "access.own_agencies", "access.ticket", "audit.append", "audit.length", "audit.verify",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
         "casework.of_excluded_case",
         "casework.confirm_attendance", "casework.interviews_lacking_worker",
         "casework.due_now", "casework.stand_in_for", "casework.tell_referral_overdue",
         "casework.cases_for_worker", "casework.children_unanswered", "casework.duty_coverage", "casework.left_behind", "casework.set_stand_in",
+        "casework.add_agency", "casework.add_unit", "casework.change_agency", "casework.change_unit", "casework.close_agency", "casework.close_unit", "casework.standing_of",
+        "casework.exclude_person", "casework.exclusions_known", "casework.lift_exclusion", "casework.people_to_exclude", "casework.victim_of",
         "casework.consent_reach", "casework.withdraw_consent",
     ];
 
