@@ -62,7 +62,7 @@ public sealed class AgenciesJourney
         await CheckAsync(admin, $"agency-{language}-{(dark ? "dark" : "light")}-{width}");
         await admin.Page.Locator("#successor").FillAsync("Pe");
         await admin.Page.Locator(".picker-item").First.ClickAsync();
-        await admin.Page.Locator(".button-row button").Last.ClickAsync();
+        await admin.Page.Locator("section.card:has(#successor) .button-row button").ClickAsync();
         await admin.Page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await CheckAsync(admin, $"agency-merge-{language}-{(dark ? "dark" : "light")}-{width}");
         await admin.Page.GotoAsync("/agencies/new");

@@ -14,9 +14,10 @@ public static class UserEndpoints
         api.MapGet("/agencies", (HttpContext context, ICasework casework, CancellationToken cancel, string? kind = null) =>
                 casework.AnswerAsync(context, new ListAgencies { Kind = kind }, cancel, agencies => Results.Ok(new AgenciesBody(agencies))))
             .WithSummary("The referral directory: agencies and their units, no people.").Produces<AgenciesBody>();
-        api.MapGet("/users", (HttpContext context, ICasework casework, CancellationToken cancel, Guid? agencyId = null) =>
-                casework.AnswerAsync(context, new ListWorkers { AgencyId = agencyId }, cancel, users => Results.Ok(new UsersBody(users))))
-            .WithSummary("The people of the caller's agency; for administrators of all, the blocked ones and e-mails too.").Produces<UsersBody>();
+        api.MapGet("/users", (HttpContext context, ICasework casework, CancellationToken cancel,
+                    string? q = null, Guid? agencyId = null, bool? active = null, Guid? after = null, int size = ListWorkers.DefaultSize) =>
+                casework.AnswerAsync(context, new ListWorkers { Query = q, AgencyId = agencyId, IsActive = active, After = after, Size = size }, cancel))
+            .WithSummary("The people of the caller's agency by name; for administrators of all, the blocked ones and e-mails too. `q` finds by any part of a name.").Produces<WorkerPage>();
         api.MapPost("/users", async (InviteBody body, HttpContext context, WorkerAccounts accounts, CancellationToken cancel) =>
                 Answer(await accounts.InviteAsync(context.User.Actor(), body.ToRequest(), cancel), invited => Results.Created($"/api/v1/users/{invited.UserId}", invited)))
             .WithSummary("Adds a person and gives the link by which they choose a password; it can be read only now.").Produces<InvitedWorker>(201);
@@ -45,9 +46,6 @@ public static class UserEndpoints
 
 /// <param name="Next">Always absent: the directory is one page.</param>
 public sealed record AgenciesBody(IReadOnlyList<AgencyListing> Items, string? Next = null);
-
-/// <param name="Next">Always absent: the people are one page.</param>
-public sealed record UsersBody(IReadOnlyList<WorkerListing> Items, string? Next = null);
 
 /// <param name="UnitCodes">The unit in whose name they write, then (supervisors only) further units.</param>
 public sealed record InviteBody(string? AgencyCode, IReadOnlyList<string>? UnitCodes, string? Role, string? DisplayName, string? Email, string? DutyPhone)

@@ -59,7 +59,7 @@ public sealed partial class UserPage
             return;
         }
 
-        worker = listed.Value.SingleOrDefault();
+        worker = listed.Value.Items.SingleOrDefault();
         isAbsent = worker is null;
         if (worker is null) return;
         agency = directory.Value.Single(one => one.Id == worker.AgencyId);

@@ -3,21 +3,21 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Shared;
-using AnyAscii;
 using Microsoft.AspNetCore.Components;
 
 namespace AlliancePortal.Web.Agencies;
 
-/// <summary>The people of all agencies, for administrators.</summary>
+/// <summary>The people of all agencies by name, page by page, for administrators. The filter stays in the address.</summary>
 public sealed partial class UsersPage
 {
-    private const int PageSize = 50;
-    private IReadOnlyList<WorkerListing>? workers;
+    private readonly List<WorkerListing> workers = [];
     private IReadOnlyList<AgencyListing> agencies = [];
     private Dictionary<Guid, AccountState> accounts = [];
     private Dictionary<Guid, string> unitNames = [];
     private IReadOnlyList<Refusal> refusals = [];
-    private int shown = PageSize;
+    private (string? Query, string? Agency, string? State)? asked;
+    private Guid? next;
+    private bool isLoaded;
     private bool isAbsent;
 
     [SupplyParameterFromQuery(Name = "q")]
@@ -36,38 +36,60 @@ public sealed partial class UsersPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private IReadOnlyList<WorkerListing> Found
-    {
-        get
-        {
-            var (sought, agency) = (Folded(Query), agencies.FirstOrDefault(one => one.Code == Agency)?.Id);
-            return [.. (workers ?? []).Where(worker => (sought.Length == 0 || Folded($"{worker.DisplayName} {worker.Email}").Contains(sought, StringComparison.Ordinal))
-                && (agency is null || worker.AgencyId == agency)
-                && (State is null || UserState.Of(worker, accounts) == State))];
-        }
-    }
+    private IEnumerable<AgencyListing> OpenAgencies => agencies.Where(agency => !agency.IsClosed || agency.Code == Agency);
 
     protected override async Task OnInitializedAsync()
     {
         var me = await AskAsync(new WhoAmI());
         isAbsent = me.Succeeded && me.Value.Role != Role.Administrator.Code();
         if (isAbsent) return;
-        var (listed, directory) = (await AskAsync(new ListWorkers()), await AskAsync(new ListAgencies { IncludeClosed = true }));
-        if ((listed.Refusal ?? directory.Refusal) is { } refusal)
+        var directory = await AskAsync(new ListAgencies { IncludeClosed = true });
+        if (directory.Refusal is { } refusal)
         {
             refusals = InWords(refusal);
             return;
         }
 
-        agencies = [.. directory.Value.OrderBy(agency => agency.Name, StringComparer.CurrentCulture)];
-        unitNames = agencies.SelectMany(agency => agency.Units).ToDictionary(unit => unit.Id, unit => unit.Name);
+        unitNames = directory.Value.SelectMany(agency => agency.Units).ToDictionary(unit => unit.Id, unit => unit.Name);
         accounts = await AccountStates.AllAsync(Leaving);
-        workers = listed.Value;
+        agencies = [.. directory.Value.OrderBy(agency => agency.Name, StringComparer.CurrentCulture)];
+        await StartAsync();
     }
 
-    protected override void OnParametersSet() => shown = PageSize;
+    protected override async Task OnParametersSetAsync()
+    {
+        if (agencies.Count > 0 && asked != (Query, Agency, State)) await StartAsync();
+    }
 
-    private static string Folded(string? text) => (text ?? "").Trim().Transliterate().ToLowerInvariant();
+    private Task StartAsync()
+    {
+        asked = (Query, Agency, State);
+        return FetchAsync(null);
+    }
+
+    private Task MoreAsync() => FetchAsync(next);
+
+    private async Task FetchAsync(Guid? after)
+    {
+        var wanted = asked;
+        Guid[] open = [.. accounts.Where(account => account.Value == AccountState.Open).Select(account => account.Key)];
+        var answer = await AskAsync(new ListWorkers
+        {
+            Query = Query,
+            AgencyId = Agency is null ? null : agencies.FirstOrDefault(agency => agency.Code == Agency)?.Id ?? Guid.Empty,
+            IsActive = State is null ? null : State != UserState.Blocked,
+            Among = State == UserState.Active ? open : null,
+            Except = State == UserState.Invited ? open : [],
+            After = after,
+        });
+        // The filter changed while the answer was on its way.
+        if (wanted != asked) return;
+        refusals = answer.Refusal is { } refusal ? InWords(refusal) : [];
+        if (!answer.Succeeded) return;
+        if (after is null) workers.Clear();
+        workers.AddRange(answer.Value.Items);
+        (next, isLoaded) = (answer.Value.Next, true);
+    }
 
     private string UnitName(Guid unit) => unitNames.GetValueOrDefault(unit, "");
 

@@ -12,7 +12,7 @@ public sealed partial class AdministrationHome
     protected override async Task OnInitializedAsync()
     {
         var agencies = await AskAsync(new ListAgencies());
-        var workers = await AskAsync(new ListWorkers());
+        var workers = await AskAsync(new CountWorkers());
         if ((agencies.Refusal ?? workers.Refusal) is { } refusal)
         {
             refusals = InWords(refusal);
@@ -22,8 +22,8 @@ public sealed partial class AdministrationHome
         figures =
         [
             ("Admin_Agencies", agencies.Value.Count, "/agencies", "Admin_Agencies_Open"),
-            ("Admin_Users", workers.Value.Count(worker => worker.IsActive), "/users", "Admin_Users_Open"),
-            ("Admin_Blocked", workers.Value.Count(worker => !worker.IsActive), "/users", "Admin_Users_Open"),
+            ("Admin_Users", workers.Value.Active, "/users", "Admin_Users_Open"),
+            ("Admin_Blocked", workers.Value.Blocked, "/users?state=blocked", "Admin_Users_Open"),
         ];
     }
 }

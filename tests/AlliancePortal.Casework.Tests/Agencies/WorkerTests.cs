@@ -24,11 +24,11 @@ public sealed class WorkerTests
     public async Task One_sees_the_colleagues_of_the_own_agency_and_an_administrator_everybody()
     {
         var world = await CaseworkWorld.Shared;
-        var colleagues = await world.DoAsync(world.SocialWorker, new ListWorkers());
+        var colleagues = (await world.DoAsync(world.SocialWorker, new ListWorkers())).Items;
         Assert.Contains(colleagues, worker => worker.UserId == world.CswSupervisor.UserId);
         Assert.All(colleagues, worker => Assert.Equal(("Centre for Social Work Prizren", null), (worker.AgencyName, worker.Email)));
 
-        var everybody = await world.DoAsync(world.Administrator, new ListWorkers());
+        var everybody = (await world.DoAsync(world.Administrator, new ListWorkers { Query = "LAWYER of" })).Items;
         Assert.Contains(everybody, worker => worker.UserId == world.Lawyer.UserId && worker.Email is not null);
     }
 
@@ -45,7 +45,7 @@ public sealed class WorkerTests
         Assert.Equal(["csw_supervisor of csw-prizren"], left.Supervisors);
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.SocialWorker, new WhoAmI()));
         Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "worker_left" && item.SubjectId == world.SocialWorker.UserId);
-        Assert.DoesNotContain(await world.DoAsync(world.CswSupervisor, new ListWorkers()), worker => worker.UserId == world.SocialWorker.UserId);
+        Assert.DoesNotContain((await world.DoAsync(world.CswSupervisor, new ListWorkers())).Items, worker => worker.UserId == world.SocialWorker.UserId);
 
         await world.DoAsync(world.Administrator, new UnblockWorker(world.SocialWorker.UserId));
         Assert.Null(await world.RefusalAsync(world.SocialWorker, new WhoAmI()));
@@ -63,7 +63,7 @@ public sealed class WorkerTests
             world.Casework.RunAsync(world.Administrator, new BlockWorker(second.UserId), TestContext.Current.CancellationToken));
         Assert.Single(outcomes, outcome => outcome.Succeeded);
         var remaining = await RemainingAsync(world, second);
-        Assert.Single(await world.DoAsync(remaining, new ListWorkers()), worker => worker is { Role: "administrator", IsActive: true });
+        Assert.Single((await world.DoAsync(remaining, new ListWorkers())).Items, worker => worker is { Role: "administrator", IsActive: true });
     }
 
     [Fact]
@@ -80,6 +80,34 @@ public sealed class WorkerTests
             new ChangeWorkerRole { UserId = world.ShelterCaseworker.UserId, Role = "counsellor", UnitCodes = ["shelter-house", "shelter-counselling"] }))!.Fields.Keys);
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.CswSupervisor, change));
         Assert.Equal(["role"], (await world.RefusalAsync(world.Administrator, AsAdministrator("x") with { Role = "lawyer" }))!.Fields.Keys);
+    }
+
+    [Fact]
+    public async Task Everybody_is_found_once_page_by_page_and_by_a_part_of_the_name_without_diacritics()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        foreach (var name in new[] { "Đorđe Čavić", "Ëngjëll Çela", "Djordje" }) await world.DoAsync(world.Administrator, AsAdministrator(name) with { Email = $"{Guid.NewGuid():N}@portal.test" });
+        var all = (await world.DoAsync(world.Administrator, new ListWorkers())).Items.Select(worker => worker.UserId).ToList();
+        var paged = new List<Guid>();
+        for (Guid? after = null; paged.Count == 0 || after is not null;)
+        {
+            var page = await world.DoAsync(world.Administrator, new ListWorkers { Size = 4, After = after });
+            paged.AddRange(page.Items.Select(worker => worker.UserId));
+            after = page.Next;
+        }
+
+        Assert.Equal(all, paged);
+        Assert.Equal(16, paged.Distinct().Count());
+        async Task<IEnumerable<string>> Found(string query) => (await world.DoAsync(world.Administrator, new ListWorkers { Query = query })).Items.Select(worker => worker.DisplayName);
+        Assert.Equal(["Đorđe Čavić"], await Found("cavic"));
+        Assert.Equal(["Ëngjëll Çela"], await Found("ËNGJ"));
+        Assert.Equal(["Đorđe Čavić"], await Found("đorđe"));
+        Assert.Empty(await Found("100%"));
+        Assert.Empty((await world.DoAsync(world.Administrator, new ListWorkers { IsActive = false })).Items);
+        Assert.Equal(["after"], (await world.RefusalAsync(world.Administrator, new ListWorkers { After = Guid.NewGuid() }))!.Fields.Keys);
+        Assert.Equal(["size"], (await world.RefusalAsync(world.Administrator, new ListWorkers { Size = 1000 }))!.Fields.Keys);
+        Assert.Equal(new WorkerCounts(16, 0), await world.DoAsync(world.Administrator, new CountWorkers()));
+        Assert.Empty((await world.DoAsync(world.SocialWorker, new ListWorkers { Query = "@" })).Items);
     }
 
     [Fact]
