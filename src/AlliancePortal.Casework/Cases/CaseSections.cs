@@ -88,7 +88,15 @@ public sealed record IdentitySection
 }
 
 /// <summary>How to reach her.</summary>
-public sealed record ContactSection(IReadOnlyList<SafeWayLine> SafeWays, IReadOnlyList<ContactLine> Details, IReadOnlyList<EntryLine> Entries);
+public sealed record ContactSection(IReadOnlyList<SafeWayLine> SafeWays, IReadOnlyList<ContactLine> Details, IReadOnlyList<EntryLine> Entries)
+{
+    /// <summary>What the reader's agency has written and the reader may write anew; null: the reader may not.</summary>
+    public OwnContact? Own { get; init; }
+}
+
+/// <param name="Version">To be given back with a change; 0 while the agency has written nothing.</param>
+/// <param name="Safe">Codes of the set `safe_contact`.</param>
+public sealed record OwnContact(int Version, string? SafeWay, string? Phone, string? Address, IReadOnlyList<string> Safe, string? Notes);
 
 public sealed record SafeWayLine(string Text, AgencyInCase? Agency, DateTimeOffset RecordedAt);
 

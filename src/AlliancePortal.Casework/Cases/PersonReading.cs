@@ -39,17 +39,29 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
 
     public async Task<ContactSection?> ContactAsync(CancellationToken cancel)
     {
-        var ways = await operation.Db.ContactWays.AsNoTracking().Where(w => w.CaseId == whole.Id).OrderByDescending(w => w.Id).ToListAsync(cancel);
-        var details = await operation.Db.Contacts.AsNoTracking().Where(c => c.CaseId == whole.Id).OrderByDescending(c => c.Id).ToListAsync(cancel);
+        var ways = await operation.Db.ContactWays.AsNoTracking().Where(w => w.CaseId == whole.Id).OrderByDescending(w => w.Version).ThenByDescending(w => w.Id).ToListAsync(cancel);
+        var details = await operation.Db.Contacts.AsNoTracking().Where(c => c.CaseId == whole.Id).OrderByDescending(c => c.Version).ThenByDescending(c => c.Id).ToListAsync(cancel);
         if (ways.Count == 0 && details.Count == 0 && !rights.May(Section.Contact, Token.Minimal | Token.Add)) return null;
-        var safe = new List<SafeWayLine>(ways.Count);
-        foreach (var row in ways)
-            if (await operation.Seals.OpenAsync<string>(whole.VictimId, "safe_way", row.SafeWay, cancel) is { } way) safe.Add(new SafeWayLine(way, agencies.Find(row.AgencyId), row.RecordedAt));
-        var contacts = new List<ContactLine>(details.Count);
-        foreach (var row in details)
-            if (await operation.Seals.OpenAsync<ContactDetails>(whole.VictimId, "contact", row.Details, cancel) is { } known)
-                contacts.Add(new ContactLine(known.Phone, known.Address, known.SafeToCall, known.Notes, agencies.Find(row.AgencyId), row.RecordedAt));
-        return new ContactSection(safe, contacts, [.. entries[Section.Contact]]);
+        var own = new OwnContact(0, null, null, null, [], null);
+        var safe = new List<SafeWayLine>();
+        foreach (var row in ways.DistinctBy(row => row.AgencyId).OrderByDescending(row => row.RecordedAt))
+        {
+            var way = await operation.Seals.OpenAsync<string>(whole.VictimId, "safe_way", row.SafeWay, cancel);
+            if (way is not null) safe.Add(new SafeWayLine(way, agencies.Find(row.AgencyId), row.RecordedAt));
+            if (row.AgencyId == operation.Worker.AgencyId) own = own with { Version = row.Version, SafeWay = way };
+        }
+
+        var contacts = new List<ContactLine>();
+        foreach (var row in details.DistinctBy(row => row.AgencyId).OrderByDescending(row => row.RecordedAt))
+        {
+            if (await operation.Seals.OpenAsync<ContactDetails>(whole.VictimId, "contact", row.Details, cancel) is not { } known) continue;
+            if (known != new ContactDetails(null, null, null, null)) contacts.Add(new ContactLine(known.Phone, known.Address, known.SafeToCall, known.Notes, agencies.Find(row.AgencyId), row.RecordedAt));
+            if (row.AgencyId == operation.Worker.AgencyId)
+                own = own with { Version = Math.Max(own.Version, row.Version), Phone = known.Phone, Address = known.Address, Safe = known.SafeToCall?.Split(' ') ?? [], Notes = known.Notes };
+        }
+
+        var mayWrite = whole is { ClosedAt: null, IsAnonymous: false } && rights.May(Section.Contact, Token.Edit);
+        return new ContactSection(safe, contacts, [.. entries[Section.Contact]]) { Own = mayWrite ? own : null };
     }
 
     public async Task<ExploitationSection?> ExploitationAsync(CancellationToken cancel)

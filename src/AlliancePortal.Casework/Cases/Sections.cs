@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlliancePortal.Casework.Cases;
 
-/// <summary>Ways to reach the person, in full: the sealed <see cref="ContactDetails"/>. One row per agency that wrote some.</summary>
+/// <summary>Ways to reach the person, in full: the sealed <see cref="ContactDetails"/>. Of an agency the row with the highest version holds; those before it stay.</summary>
 public sealed class Contact : AuthoredFact
 {
     public Guid Id { get; init; }

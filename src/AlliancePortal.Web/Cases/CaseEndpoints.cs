@@ -1,6 +1,5 @@
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Kernel.Time;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Api;
 
@@ -20,8 +19,12 @@ public static class CaseEndpoints
         api.MapPost("/entries/{id:guid}/strike-out", (Guid id, ReasonBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
                 casework.AnswerAsync(context, new StrikeOutEntry(id, body.Reason ?? ""), cancel))
             .WithSummary("Strikes out an entry of the caller's agency; it stays readable.").Produces<EntryStruckOut>();
-        api.MapPut("/cases/{id:guid}/identity", IdentityAsync)
+        api.MapPut("/cases/{id:guid}/identity", (Guid id, IdentityBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
+                WhenUnchangedAsync(id, context, casework, body.ToRequest(id), cancel))
             .WithSummary("Writes anew who she is. `version` is that of the identity as read; another one answers `changed_meanwhile`, as does an `If-Match` that no longer holds.").Produces<IdentityEdited>();
+        api.MapPut("/cases/{id:guid}/contact", (Guid id, ContactBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
+                WhenUnchangedAsync(id, context, casework, body.ToRequest(id), cancel))
+            .WithSummary("Writes anew how the caller's agency knows to reach her. `version` is that of `contact.own` as read; another one answers `changed_meanwhile`.").Produces<ContactEdited>();
         api.MapPost("/cases/{id:guid}/risk-ratings", (Guid id, RatingBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
                 casework.AnswerAsync(context, body.ToRating(id), cancel, rated => Results.Created($"/api/v1/cases/{id}", rated)))
             .WithSummary("Rates the risk for the caller's agency, before the others' ratings are shown.").Produces<RiskRated>(201);
@@ -43,7 +46,7 @@ public static class CaseEndpoints
             return context.Request.Headers.IfNoneMatch.Contains(tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Ok(shown);
         });
 
-    private static async Task<IResult> IdentityAsync(Guid id, IdentityBody body, HttpContext context, ICasework casework, CancellationToken cancel)
+    private static async Task<IResult> WhenUnchangedAsync<T>(Guid id, HttpContext context, ICasework casework, IRequest<T> change, CancellationToken cancel)
     {
         if (context.Request.Headers.IfMatch is [{ } expected])
         {
@@ -52,45 +55,6 @@ public static class CaseEndpoints
             if (expected != "*" && expected != CaseTag.Of(read.Value)) return new RefusedResult(Refusal.ChangedMeanwhile);
         }
 
-        return await casework.AnswerAsync(context, body.ToRequest(id), cancel);
+        return await casework.AnswerAsync(context, change, cancel);
     }
-}
-
-/// <param name="Section">Key of the section.</param>
-/// <param name="Kind">Code of the set `entry_kind`.</param>
-/// <param name="HappenedAt">Absent: now.</param>
-public sealed record EntryBody(string? Section, string? Kind, string? Text, DateTimeOffset? HappenedAt)
-{
-    internal AddCaseEntry ToRequest(Guid caseId) => new() { CaseId = caseId, Section = Section ?? "", Kind = Kind ?? "", Text = Text ?? "", HappenedAt = HappenedAt };
-}
-
-public sealed record ReasonBody(string? Reason);
-
-/// <param name="Level">`low`, `medium`, `high`.</param>
-public sealed record RatingBody(string? Level, bool UrgentMedical, DateOnly? ReviewOn, string? Grounds)
-{
-    internal RateRisk ToRating(Guid caseId) => new() { CaseId = caseId, Level = Level ?? "", UrgentMedical = UrgentMedical, ReviewOn = ReviewOn, Grounds = Grounds };
-
-    internal AgreeRisk ToAgreement(Guid caseId) => new() { CaseId = caseId, Level = Level ?? "", UrgentMedical = UrgentMedical, ReviewOn = ReviewOn, Grounds = Grounds };
-}
-
-/// <param name="Version">The version of the identity on which the change is based.</param>
-public sealed record IdentityBody(
-    int Version, string? FirstName, string? LastName, IReadOnlyList<string>? Aliases, string? IdentityNumber, PartialDate? DateOfBirth, string? Sex,
-    IReadOnlyList<string>? Citizenships, IReadOnlyList<string>? Languages, bool? NeedsInterpreter)
-{
-    internal EditIdentity ToRequest(Guid caseId) => new()
-    {
-        CaseId = caseId,
-        Version = Version,
-        FirstName = FirstName,
-        LastName = LastName,
-        Aliases = Aliases ?? [],
-        IdentityNumber = IdentityNumber,
-        DateOfBirth = DateOfBirth,
-        Sex = Sex ?? "",
-        Citizenships = Citizenships ?? [],
-        Languages = Languages ?? [],
-        NeedsInterpreter = NeedsInterpreter,
-    };
 }

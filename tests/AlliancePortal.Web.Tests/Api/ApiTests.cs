@@ -58,4 +58,33 @@ public sealed class ApiTests
         Assert.Contains("/api/v1/me", page, StringComparison.Ordinal);
         Assert.Contains("/api/v1/login", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("investigator@tpiu.demo", "caseload", "guardianships", "referrals?box=outgoing", "interviews", "interviews?past=true", "interpreters", "notifications", "agencies")]
+    [InlineData("supervisor@csw-prizren.demo", "caseload?former=true", "guardianships", "referrals", "board/guardianships.unanswered")]
+    [InlineData("admin@portal.demo", "users", "agencies")]
+    public async Task Each_list_says_where_it_ends(string email, params string[] lists)
+    {
+        using var client = await (await RunningPortal.Shared).SignInAsync(email);
+        foreach (var list in lists)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>($"/api/v1/{list}", TestContext.Current.CancellationToken);
+            for (var pages = 0; page.GetProperty("next") is { ValueKind: not JsonValueKind.Null } next && pages < 50; pages++)
+            {
+                Assert.NotEqual(0, page.GetProperty("items").GetArrayLength());
+                page = await client.GetFromJsonAsync<JsonElement>($"/api/v1/{list}{(list.Contains('?') ? '&' : '?')}after={Uri.EscapeDataString(next.GetString()!)}", TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
+        }
+    }
+
+    [Fact]
+    public async Task Lists_within_a_case_say_it_too()
+    {
+        using var client = await (await RunningPortal.Shared).SignInAsync("investigator@tpiu.demo");
+        var caseId = (await client.GetFromJsonAsync<JsonElement>("/api/v1/caseload?size=1", TestContext.Current.CancellationToken)).GetProperty("items")[0].GetProperty("caseId").GetGuid();
+        foreach (var list in new[] { "consents", "disclosures" })
+            Assert.Equal(JsonValueKind.Null, (await client.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{caseId}/{list}", TestContext.Current.CancellationToken)).GetProperty("next").ValueKind);
+    }
 }
