@@ -1,10 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Testing.Postgres;
 using AlliancePortal.Web.Host;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace AlliancePortal.Web.Tests;
 
@@ -12,7 +16,7 @@ namespace AlliancePortal.Web.Tests;
 public sealed class RunningPortal : IAsyncDisposable
 {
     public const string Password = "demo-password-of-tests";
-    private static readonly Lazy<Task<RunningPortal>> SharedPortal = new(StartAsync);
+    private static readonly Lazy<Task<RunningPortal>> SharedPortal = new(() => StartAsync());
     private readonly PortalPlace place;
 
     private RunningPortal(WebApplication app, PortalPlace place) => (App, this.place) = (app, place);
@@ -25,7 +29,7 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public Uri Address => new(App.Urls.First());
 
-    public static async Task<RunningPortal> StartAsync()
+    public static async Task<RunningPortal> StartAsync(params string[] settings)
     {
         var database = await (await PostgresServer.Instance).CreateDatabaseAsync();
         var folder = Path.Combine(Path.GetTempPath(), $"portal-web-{Environment.ProcessId}");
@@ -34,7 +38,7 @@ public sealed class RunningPortal : IAsyncDisposable
         {
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
-            Args = [$"--ConnectionStrings:Portal={database}", "--urls=http://127.0.0.1:0", "--Portal:Demo=true", $"--Portal:DemoPassword={Password}", $"--Portal:DataFolder={folder}", $"--Portal:MasterKeyFile={TestMasterKey.KeyFile}"],
+            Args = [$"--ConnectionStrings:Portal={database}", "--urls=http://127.0.0.1:0", "--Portal:Demo=true", $"--Portal:DemoPassword={Password}", $"--Portal:DataFolder={folder}", $"--Portal:MasterKeyFile={TestMasterKey.KeyFile}", .. settings],
         });
         var place = await PortalPlace.FindAsync(builder.Configuration, NullLogger.Instance, default);
         var app = await PortalHost.BuildAsync(builder, place, default);
@@ -52,6 +56,22 @@ public sealed class RunningPortal : IAsyncDisposable
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
+    }
+
+    /// <summary>The worker behind a demonstration account, to ask the gate without HTTP.</summary>
+    public async Task<Actor> ActorAsync(string email) =>
+        Actor.Person((await App.Services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, new FindWorker(email))).Value.UserId!.Value);
+
+    /// <summary>A request that has to succeed.</summary>
+    public async Task<T> DoAsync<T>(Actor actor, IRequest<T> request) => (await App.Services.GetRequiredService<ICasework>().RunAsync(actor, request)).Value;
+
+    /// <summary>A statement that no policy binds: for facts that have no use case, and for faults.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var superuser = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(place.Connections.Admin) { Database = place.Connections.Database }.ConnectionString);
+        await superuser.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, superuser);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

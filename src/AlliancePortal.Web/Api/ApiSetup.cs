@@ -31,6 +31,8 @@ public static class ApiSetup
                 return Task.CompletedTask;
             });
         });
+        // Bad input is the caller's fault in every environment: an answer, not an error in the log with what was typed.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new InstantConverter());

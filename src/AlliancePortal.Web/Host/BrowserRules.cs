@@ -12,6 +12,12 @@ internal static class BrowserRules
 
     public static void UseBrowserRules(this WebApplication app) => app.Use((context, next) =>
     {
+        if (IsForeign(context.Request, app.Configuration["Portal:PublicAddress"]))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Content;
         headers.XContentTypeOptions = "nosniff";
@@ -26,4 +32,12 @@ internal static class BrowserRules
         });
         return next(context);
     });
+
+    /// <summary>A circuit is opened by a page of the portal, never by another site in the reader's browser: a WebSocket is not held back by the same-origin rule.</summary>
+    private static bool IsForeign(HttpRequest request, string? publicAddress)
+    {
+        if (!request.Path.StartsWithSegments("/_blazor") || request.Headers.Origin.ToString() is not { Length: > 0 } said) return false;
+        if (!Uri.TryCreate(said, UriKind.Absolute, out var origin)) return true;
+        return origin.Authority != request.Host.Value && !(Uri.TryCreate(publicAddress, UriKind.Absolute, out var known) && origin.Authority == known.Authority);
+    }
 }

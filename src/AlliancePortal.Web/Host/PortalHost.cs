@@ -19,6 +19,9 @@ public static class PortalHost
 {
     private const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Bytes of a request: the longest story in any script has room in it; workbooks come through a circuit.</summary>
+    private const long LongestBody = 4 * 1024 * 1024;
+
     /// <summary>Builds the application on a prepared database.</summary>
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, PortalPlace place, CancellationToken cancel)
     {
@@ -28,6 +31,7 @@ public static class PortalHost
 
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = LongestBody);
         builder.Services.AddSerilog();
         builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock();
         builder.AddShell();

@@ -1,6 +1,12 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Consent;
+using AlliancePortal.Casework.Drafts;
+using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Interviews;
+using AlliancePortal.Casework.Referrals;
 using AlliancePortal.Testing.Casework;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +16,8 @@ namespace AlliancePortal.Web.Tests.Conventions;
 /// <summary>What is there and not for the reader answers as what is not there, in every call with an id.</summary>
 public sealed partial class DenialTests
 {
+    private const string Excluded = "supervisor@tpiu.demo";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [GeneratedRegex(@"\{(\w+)(:guid)?\}")]
@@ -27,7 +35,7 @@ public sealed partial class DenialTests
         Assert.NotEmpty(hidden);
 
         // Wrong agencies of different kinds, and roles without any case.
-        foreach (var email in new[] { "socialworker@csw-peja.demo", "lawyer@legalaid.demo", "analyst@coordinator.demo", "admin@portal.demo" })
+        foreach (var email in new[] { "socialworker@csw-peja.demo", "lawyer@legalaid.demo", "analyst@coordinator.demo", "admin@portal.demo", Excluded })
         {
             using var client = await portal.SignInAsync(email);
             foreach (var (method, path) in calls)
@@ -38,14 +46,25 @@ public sealed partial class DenialTests
         }
     }
 
-    /// <summary>Ids of what a fresh case of a police team consists of.</summary>
+    /// <summary>Ids of everything in a child's and an adult's case of a police team, its drafts and notifications too; its own supervisor is excluded from both.</summary>
     private static async Task<IReadOnlyList<Guid>> HiddenIdsAsync(RunningPortal portal)
     {
-        using var police = await portal.SignInAsync("investigator@tpiu.demo");
-        var me = await police.GetFromJsonAsync<System.Text.Json.JsonElement>("/api/v1/me", Cancel);
-        var intake = Intakes.Child("Hidden", "Child") with { FoundAt = null, IdentifiedAt = DateTimeOffset.UtcNow.AddMinutes(-5) };
-        var taken = (await portal.App.Services.GetRequiredService<ICasework>().RunAsync(Actor.Person(me.GetProperty("userId").GetGuid()), intake, Cancel)).Value;
-        return [taken.CaseId, taken.VictimId, taken.GuardianshipId!.Value, .. taken.ReferralIds];
+        var police = await portal.ActorAsync("investigator@tpiu.demo");
+        TakeIn Now(TakeIn intake) => intake with { FoundAt = null, IdentifiedAt = DateTimeOffset.UtcNow.AddMinutes(-5) };
+        var child = await portal.DoAsync(police, Now(Intakes.Child("Hidden", "Child")));
+        var adult = await portal.DoAsync(police, Now(Intakes.Adult("Hidden", "Adult")));
+        var shelter = (await portal.DoAsync(police, new ListAgencies())).Single(agency => agency.Code == "shelter").Id;
+        var sent = await portal.DoAsync(police, new SendReferral { CaseId = adult.CaseId, Kind = "shelter", ToAgencyId = shelter, Sections = ["identity"], Basis = "vital_interests", Reason = "Tonight.", Urgency = "immediate" });
+        var entry = await portal.DoAsync(police, new AddCaseEntry { CaseId = adult.CaseId, Section = "notes", Kind = "note", Text = "Hidden." });
+        var consent = await portal.DoAsync(police, new RecordConsent { CaseId = adult.CaseId, Purposes = ["assistance"], Language = "ro" });
+        var interview = await portal.DoAsync(police, new BookInterview { CaseId = adult.CaseId, Purpose = "other", Place = "Hidden", Language = "ro", StartedAt = DateTimeOffset.UtcNow.AddDays(1) });
+        var breach = await portal.DoAsync(police, new ReportInterviewBreach { CaseId = child.CaseId, HappenedAt = DateTimeOffset.UtcNow.AddMinutes(-1), Interviewer = "Hidden" });
+        var draft = await portal.DoAsync(police, new SaveDraft { Kind = "intake", Title = "Hidden", Content = "{}" });
+        var told = (await portal.DoAsync(police, new MyNotifications())).Items.First(item => item.CaseId == child.CaseId);
+        var supervisor = await portal.ActorAsync(Excluded);
+        foreach (var caseId in new[] { child.CaseId, adult.CaseId })
+            await portal.ExecuteAsync($"insert into casework.exclusions (user_id, case_id, set_by, set_at) values ('{supervisor.UserId}', '{caseId}', '{police.UserId}', now())");
+        return [child.CaseId, child.VictimId, child.GuardianshipId!.Value, .. child.ReferralIds, adult.CaseId, sent.ReferralId, entry.EntryId, consent.ConsentId, interview.InterviewId, breach.BreachId, draft.Id, told.Id];
     }
 
     private static async Task<string> AnswerAsync(HttpClient client, string method, string path, Guid id)

@@ -151,21 +151,18 @@ begin
     return new;
 end $$;
 
--- What belongs to a rating or an interview lies in the same case; missing and hidden answer alike.
+-- The grounds of a rating lie in the same case as the rating; missing and hidden answer alike.
 create or replace function casework.same_case() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare there boolean;
 begin
-    if tg_table_name = 'risk_grounds' then
-        there := exists (select 1 from casework.risk_ratings r where r.id = new.rating_id and r.case_id = new.case_id and r.agency_id = new.agency_id);
-    else
-        there := exists (select 1 from casework.interviews i where i.id = new.interview_id and i.case_id = new.case_id and new.agency_id in (i.agency_id, casework.agency_now(i.agency_id)));
+    if not exists (select 1 from casework.risk_ratings r where r.id = new.rating_id and r.case_id = new.case_id and r.agency_id = new.agency_id) then
+        raise exception 'not_found' using errcode = '42501';
     end if;
-    if not there then raise exception 'not_found' using errcode = '42501'; end if;
     return new;
 end $$;
 create or replace trigger same_case before insert on casework.risk_grounds for each row execute function casework.same_case();
-create or replace trigger same_case before insert on casework.interview_notes for each row execute function casework.same_case();
+-- Notes have a guard of their own (37_interviews.sql).
+drop trigger if exists same_case on casework.interview_notes;
 
 create or replace trigger of_child before insert on casework.guardianships for each row execute function casework.guardianship_of_child();
 create or replace trigger guard_child_status before update of is_child on casework.cases

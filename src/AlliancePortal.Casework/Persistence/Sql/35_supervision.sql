@@ -16,7 +16,8 @@ begin
     perform casework.refresh_guardianship_box(new.case_id);
     return null;
 end $$;
-create or replace trigger guardianship_box after insert or update on casework.guardianships for each row execute function casework.on_guardianship_part();
+-- Every step of a guardianship writes participations anew.
+drop trigger if exists guardianship_box on casework.guardianships;
 create or replace trigger guardianship_box after insert or update on casework.participations for each row execute function casework.on_guardianship_part();
 
 -- The guardian who is named has the child's case.
