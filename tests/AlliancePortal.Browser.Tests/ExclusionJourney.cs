@@ -24,6 +24,7 @@ public sealed class ExclusionJourney
         await Expect(worker.Page.GetByRole(AriaRole.Heading, new() { Name = "Kept out of this case" })).ToHaveCountAsync(0);
 
         await using var supervisor = await Visitor.SignedInAsync(Supervisor, $"/cases/{taken.CaseId}");
+        await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Kept out of this case" }).ClickAsync();
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Keep somebody out" }).ClickAsync();
         var dialog = supervisor.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Keep out" }).ClickAsync();
@@ -79,7 +80,9 @@ public sealed class ExclusionJourney
         var taken = await People.DoAsync(Police, Intakes.Adult("Lena", "Kept"));
         await People.ExcludeAsync("supervisor@tpiu.demo", Police, taken.CaseId);
         await using var supervisor = await Visitor.SignedInAsync("supervisor@tpiu.demo", $"/cases/{taken.CaseId}", language, dark, width);
-        await supervisor.Page.Locator("#exclusions-title").WaitForAsync();
+        await Expect(supervisor.Page.GetByText("She named him.")).ToHaveCountAsync(0);
+        await supervisor.Page.Locator("#exclusions-title button").ClickAsync();
+        await Expect(supervisor.Page.GetByText("She named him.")).ToBeVisibleAsync();
         await supervisor.PictureAsync($"exclusion-{language}-{(dark ? "dark" : "light")}-{width}");
         Assert.Empty(await supervisor.AxeAsync());
         Assert.False(await supervisor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page scrolls sideways.");

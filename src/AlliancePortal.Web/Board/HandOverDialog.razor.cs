@@ -70,5 +70,8 @@ internal static class HandOverWords
 {
     /// <summary>What was handed over, and what had to stay.</summary>
     public static string Said(this IStringLocalizer<BoardWords> words, CasesReassigned done) =>
-        done.Left == 0 ? words.Counted("HandOver_Done", done.Reassigned) : $"{words.Counted("HandOver_Done", done.Reassigned)} {words.Counted("HandOver_Left", done.Left)}";
+        string.Join(' ', new[] { (Key: "HandOver_Done", Count: (int?)done.Reassigned), ("HandOver_Wards", Some(done.Wards)), ("HandOver_Claims", Some(done.Claims)), ("HandOver_Left", Some(done.Left)) }
+            .Where(part => part.Count is not null).Select(part => words.Counted(part.Key, part.Count!.Value)));
+
+    private static int? Some(int count) => count == 0 ? null : count;
 }

@@ -5,12 +5,16 @@ using MudBlazor;
 
 namespace AlliancePortal.Web.Cases;
 
-/// <summary>Who must learn nothing of the case, for those who decide it. For anybody else it is not there.</summary>
+/// <summary>
+/// Who must learn nothing of the case, for those who decide it. For anybody else it is not there; folded away until it is asked for, because the person may sit in
+/// the same room.
+/// </summary>
 public sealed partial class ExclusionsPart
 {
     private ExclusionsView? view;
     private IReadOnlyList<Refusal> refusals = [];
     private Guid? asked;
+    private bool isOpen;
 
     [Parameter, EditorRequired]
     public required Guid CaseId { get; set; }
@@ -18,7 +22,7 @@ public sealed partial class ExclusionsPart
     protected override async Task OnParametersSetAsync()
     {
         if (asked == CaseId) return;
-        asked = CaseId;
+        (asked, isOpen) = (CaseId, false);
         await LoadAsync();
     }
 

@@ -1,9 +1,9 @@
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Testing.Casework;
-using Npgsql;
 
 namespace AlliancePortal.Casework.Tests.Board;
 
@@ -63,18 +63,31 @@ public sealed class AssignmentTests
         });
         var first = await world.DoAsync(world.Investigator, Intakes.Adult());
         var second = await world.DoAsync(world.Investigator, Intakes.Adult());
-        await using (var server = await world.AdministratorOfTheServerAsync())
-        await using (var exclude = new NpgsqlCommand("insert into casework.exclusions (user_id, case_id, set_by, set_at) values ($1, $2, $3, now())", server)
-        {
-            Parameters = { new() { Value = colleague }, new() { Value = first.CaseId }, new() { Value = world.VaauSupervisor.UserId } },
-        })
-            await exclude.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await world.DoAsync(world.PoliceSupervisor, new ExcludePerson { CaseId = first.CaseId, UserId = colleague, Reason = "His brother is accused." });
 
         Assert.Equal(BoardRefusals.NotOfThisUnit.Code, (await world.RefusalAsync(world.PoliceSupervisor, new AssignCase { CaseId = first.CaseId, UserId = colleague }))!.Code);
         var given = await world.DoAsync(world.PoliceSupervisor, new ReassignCases { FromUserId = world.Investigator.UserId, ToUserId = colleague, Reason = "workload" });
         Assert.Equal(new CasesReassigned(1, 1), given);
         var his = await world.DoAsync(world.PoliceSupervisor, new ListBoard { Figure = BoardFigure.CasesOf(colleague).ToString() });
         Assert.Equal(second.CaseId, Assert.Single(his.Items).CaseId);
+    }
+
+    [Fact]
+    public async Task Of_one_who_has_left_the_children_go_along_with_the_cases()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        await world.DoAsync(world.SocialWorker, new AcknowledgeGuardianship(taken.GuardianshipId!.Value));
+        await world.DoAsync(world.CswSupervisor, new AppointGuardian(taken.GuardianshipId.Value, world.SocialWorker.UserId));
+        var hand = new ReassignCases { FromUserId = world.SocialWorker.UserId, ToUserId = world.CswSupervisor.UserId, Reason = "left_service" };
+        await world.DoAsync(world.Administrator, new BlockWorker(world.SocialWorker.UserId));
+
+        Assert.Equal(1, (await world.DoAsync(world.CswSupervisor, new ShowBoard())).CasesOrphaned.Count);
+        Assert.Equal(new CasesReassigned(1, 0, 0, 1), await world.DoAsync(world.CswSupervisor, hand));
+        var kept = await world.DoAsync(world.CswSupervisor, new ShowGuardianship(taken.GuardianshipId.Value));
+        Assert.Equal(("appointed", world.CswSupervisor.UserId), (kept.State, kept.GuardianUserId));
+        var left = await world.DoAsync(world.Administrator, new ShowWorkLeft(world.SocialWorker.UserId));
+        Assert.Equal((0, 0, 0), (left.OpenCases, left.OpenReferrals, left.Wards));
     }
 
     [Fact]

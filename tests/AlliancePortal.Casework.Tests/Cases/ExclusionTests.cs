@@ -103,6 +103,8 @@ public sealed class ExclusionTests
         Assert.Equal(asIfNobody, await world.RefusalAsync(supervisor, new ReassignReferralClaim(referral.ReferralId, world.ShelterCaseworker.UserId)));
         Assert.Equal(asIfNobody, await world.RefusalAsync(supervisor, new ReassignReferralClaim(referral.ReferralId, blocked.UserId)));
         Assert.Equal(other.UserId, (await world.DoAsync(supervisor, new ReassignReferralClaim(referral.ReferralId, other.UserId))).UserId);
+        Assert.Equal(1, (await world.DoAsync(supervisor, new ReassignCases { FromUserId = other.UserId, ToUserId = supervisor.UserId, Reason = "workload" })).Claims);
+        Assert.Equal(0, (await world.DoAsync(supervisor, new ReassignCases { FromUserId = supervisor.UserId, ToUserId = world.ShelterCaseworker.UserId, Reason = "workload" })).Claims);
     }
 
     [Fact]
