@@ -38,7 +38,7 @@ internal static class GuardianshipViews
         var cases = await operation.Db.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var names = await NamesAsync(operation, caseIds, cancel);
         var units = await UnitsAsync(operation, guardianships, cancel);
-        return [.. guardianships.Select(g => View(operation, g, cases[g.CaseId], names.GetValueOrDefault(g.CaseId, cases[g.CaseId].Number), id => id is { } known ? units.GetValueOrDefault(known) : null))];
+        return [.. guardianships.Select(g => View(operation, g, cases[g.CaseId], names.GetValueOrDefault(g.CaseId, cases[g.CaseId].Number), id => id is { } known ? units.GetValueOrDefault((g.CaseId, known)) : null))];
     }
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(Operation operation, Guid[] caseIds, CancellationToken cancel)
@@ -48,16 +48,20 @@ internal static class GuardianshipViews
         return (await CaseloadRows.ShowAsync(operation, one, cancel)).ToDictionary(item => item.CaseId, item => item.DisplayName);
     }
 
-    private static async Task<Dictionary<Guid, CswView>> UnitsAsync(Operation operation, IEnumerable<GuardianshipCase> guardianships, CancellationToken cancel)
+    private static async Task<Dictionary<(Guid CaseId, Guid UnitId), CswView>> UnitsAsync(Operation operation, IEnumerable<GuardianshipCase> guardianships, CancellationToken cancel)
     {
-        var ids = guardianships.SelectMany(g => new[] { g.CswUnitId, g.ActingUnitId, g.HandoverToUnitId, g.HandoverDeclinedBy }).OfType<Guid>().Distinct().ToArray();
-        var duty = (await operation.Db.Database.SqlQuery<OnDuty>(
-            $"select u.id as unit_id, d.name, d.phone, u.duty_phone is not distinct from d.phone as is_desk from reference.units u cross join lateral casework.duty_of(u.id) d where u.id = any({ids})")
-            .ToListAsync(cancel)).ToDictionary(row => row.UnitId);
-        return await (from unit in operation.Db.Units
-                      join agency in operation.Db.Agencies on unit.AgencyId equals agency.Id
-                      where ids.Contains(unit.Id)
-                      select new { unit, agency }).AsNoTracking().ToDictionaryAsync(row => row.unit.Id, row => Centre(row.agency, row.unit, duty.GetValueOrDefault(row.unit.Id)), cancel);
+        var rings = guardianships.SelectMany(g => new[] { g.CswUnitId, g.ActingUnitId, g.HandoverToUnitId, g.HandoverDeclinedBy }.OfType<Guid>().Select(unit => (g.CaseId, Unit: unit))).Distinct().ToArray();
+        var (cases, ids) = (rings.Select(ring => ring.CaseId).ToArray(), rings.Select(ring => ring.Unit).ToArray());
+        var duty = (await operation.Db.Database.SqlQuery<OnDuty>($"""
+            select x.about as case_id, u.id as unit_id, d.name, d.phone, u.duty_phone is not distinct from d.phone as is_desk
+            from unnest({cases}, {ids}) x(about, unit) join reference.units u on u.id = x.unit cross join lateral casework.duty_of(u.id, x.about) d
+            """).ToListAsync(cancel)).ToDictionary(row => (row.CaseId, row.UnitId));
+        var places = await (from unit in operation.Db.Units
+                            join agency in operation.Db.Agencies on unit.AgencyId equals agency.Id
+                            where ids.Contains(unit.Id)
+                            select new { unit, agency }).AsNoTracking().ToDictionaryAsync(row => row.unit.Id, cancel);
+        return rings.Where(ring => places.ContainsKey(ring.Unit))
+            .ToDictionary(ring => (ring.CaseId, ring.Unit), ring => Centre(places[ring.Unit].agency, places[ring.Unit].unit, duty.GetValueOrDefault((ring.CaseId, ring.Unit))));
     }
 
     private static CswView Centre(Agency agency, Unit unit, OnDuty? duty) => new(agency.Id, unit.Id, agency.Name, duty is { IsDesk: false } ? duty.Name : null, duty?.Phone ?? unit.DutyPhone);
@@ -88,5 +92,5 @@ internal static class GuardianshipViews
             DeclineHandover: centre && In(g.HandoverToUnitId));
     }
 
-    private sealed record OnDuty(Guid UnitId, string? Name, string? Phone, bool IsDesk);
+    private sealed record OnDuty(Guid CaseId, Guid UnitId, string? Name, string? Phone, bool IsDesk);
 }

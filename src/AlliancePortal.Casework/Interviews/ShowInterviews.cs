@@ -69,7 +69,7 @@ internal sealed class ShowInterviewsUseCase : UseCase<ShowInterviews, Interviews
         if (guardianship is null) return null;
         var unitId = guardianship.ActingUnitId ?? guardianship.CswUnitId;
         var centre = await (from unit in operation.Db.Units join agency in operation.Db.Agencies on unit.AgencyId equals agency.Id where unit.Id == unitId select agency).SingleAsync(cancel);
-        var duty = await operation.Db.Database.SqlQuery<OnDuty>($"select name, phone from casework.duty_of({unitId})").ToListAsync(cancel);
+        var duty = await operation.Db.Database.SqlQuery<OnDuty>($"select name, phone from casework.duty_of({unitId}, {whole.Id})").ToListAsync(cancel);
         return new CentreToRing(centre.Name, duty.FirstOrDefault()?.Name, duty.FirstOrDefault()?.Phone);
     }
 

@@ -70,8 +70,7 @@ internal static class HandOverWords
 {
     /// <summary>What was handed over, and what had to stay.</summary>
     public static string Said(this IStringLocalizer<BoardWords> words, CasesReassigned done) =>
-        string.Join(' ', new[] { (Key: "HandOver_Done", Count: (int?)done.Reassigned), ("HandOver_Wards", Some(done.Wards)), ("HandOver_Claims", Some(done.Claims)), ("HandOver_Left", Some(done.Left)) }
-            .Where(part => part.Count is not null).Select(part => words.Counted(part.Key, part.Count!.Value)));
-
-    private static int? Some(int count) => count == 0 ? null : count;
+        string.Join(' ', from part in new (string Key, int Count)[] { ("HandOver_Done", done.Reassigned), ("HandOver_Wards", done.Wards), ("HandOver_Claims", done.Claims), ("HandOver_Left", done.Left) }
+                         where part.Count > 0 || part.Key == "HandOver_Done"
+                         select words.Counted(part.Key, part.Count));
 }

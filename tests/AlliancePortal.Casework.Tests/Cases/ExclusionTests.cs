@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Agencies.Roster;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Clock;
@@ -120,6 +121,26 @@ public sealed class ExclusionTests
         Assert.DoesNotContain((await world.DoAsync(world.PoliceSupervisor, new MyNotifications())).Items, item => item.CaseId == send.CaseId);
         Assert.Contains((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, item => item is { Kind: "referral_overdue", CaseId: null, SubjectId: null });
         Assert.Equal(0, (await world.DoAsync(world.PoliceSupervisor, new ShowBoard())).OutgoingOverdue.Count);
+    }
+
+    [Fact]
+    public async Task Nobody_is_rung_about_a_child_who_must_not_know_of_it()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
+        await world.DoAsync(world.CswSupervisor, new SetShift
+        {
+            WorkerId = world.SocialWorker.UserId,
+            Phone = "+383 44 777 888",
+            Days = [new DateOnly(2026, 11, 23)],
+            From = new TimeOnly(20, 0),
+            Until = new TimeOnly(8, 0),
+        });
+        Assert.Equal("+383 44 777 888", (await world.DoAsync(world.Investigator, new ShowGuardianship(taken.GuardianshipId!.Value))).Csw.Phone);
+        await world.DoAsync(world.CswSupervisor, Keep(world.SocialWorker, taken.CaseId));
+        var rung = (await world.DoAsync(world.Investigator, new ShowGuardianship(taken.GuardianshipId.Value))).Csw;
+        Assert.NotEqual("+383 44 777 888", rung.Phone);
+        Assert.Null(rung.DutyName);
     }
 
     private static ExcludePerson Keep(Actor person, Guid caseId) => new() { CaseId = caseId, UserId = person.UserId, Reason = "The victim named him." };

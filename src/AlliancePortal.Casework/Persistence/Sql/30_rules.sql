@@ -263,22 +263,24 @@ create or replace function casework.guardian_workers(which uuid, out user_id uui
     order by w.display_name
 $$;
 
--- Whom to ring at a unit now: the duty roster first, else the desk.
-create or replace function casework.duty_of(which_unit uuid, out name text, out phone text)
+-- Whom to ring at a unit now: the duty roster first, else the desk. About a case nobody is rung who must not know of it.
+drop function if exists casework.duty_of(uuid);
+create or replace function casework.duty_of(which_unit uuid, about uuid default null, out name text, out phone text)
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select d.name, d.phone from (
         select s.name, s.phone, 0 as rank from casework.duty_shifts s
         where s.unit_id = which_unit and (access.ticket()).at >= s."from" and (access.ticket()).at < s.until
+          and not exists (select 1 from casework.exclusions e where e.user_id = s.worker_id and e.case_id = about and e.lifted_at is null)
         union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = which_unit and u.duty_phone is not null) d
     where (access.ticket()).user_id is not null order by d.rank limit 1
 $$;
 
 do $$ declare f text; begin
     foreach f in array array['same_case()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_closing()', 'guard_anonymous()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',
-        'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid)'] loop
+        'claim_referral(uuid)', 'index_person(uuid, uuid, bytea[], smallint)', 'who_is_in(uuid)', 'identity_readers(uuid)', 'risk_agreed_by_two()', 'guardian_workers(uuid)', 'duty_of(uuid, uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;
 end $$;
 grant execute on function casework.claim_referral(uuid), casework.index_person(uuid, uuid, bytea[], smallint), casework.who_is_in(uuid), casework.identity_readers(uuid),
-    casework.guardian_workers(uuid), casework.duty_of(uuid) to portal_app;
+    casework.guardian_workers(uuid), casework.duty_of(uuid, uuid) to portal_app;

@@ -60,6 +60,8 @@ begin
     update casework.referrals r set claimed_by = null, version = r.version + 1 where r.case_id = which and r.claimed_by = person and r.state in ('claimed', 'accepted');
     update casework.guardianships g set guardian_user_id = null, guardian_name = null, appointed_at = null, state = 'acknowledged', due_at = name_again_by, version = g.version + 1
     where g.case_id = which and g.guardian_user_id = person and g.state = 'appointed';
+    -- No answer of before is given again; the keys stay taken, so that nothing is done twice.
+    update casework.idempotent_answers i set answer = '' where i.user_id = person;
     perform casework.refresh_caseload(which, 30);
     insert into casework.wake_ups (unit_id, at) select unnest(w.unit_ids), me.at from casework.workers w where w.id = person;
     return true;
