@@ -104,7 +104,7 @@ public sealed class ClosingTests : IAsyncLifetime
         if (how is "excluded" or "closed")
         {
             var taken = await world.DoAsync(world.Investigator, Intakes.Adult(Name));
-            return new Closing(world.Investigator, taken.CaseId, how == "closed" ? () => CloseAsync(taken.CaseId) : () => ExcludeAsync(world.Investigator, taken.CaseId), how == "closed");
+            return new Closing(world.Investigator, taken.CaseId, how == "closed" ? () => CloseAsync(taken.CaseId) : () => world.DoAsync(world.PoliceSupervisor, new ExcludePerson { CaseId = taken.CaseId, UserId = world.Investigator.UserId, Reason = "She named him." }), how == "closed");
         }
 
         var send = await world.ToShelterAsync(Name);
@@ -152,9 +152,7 @@ public sealed class ClosingTests : IAsyncLifetime
     // That it ended is told to whoever was in the case, with the number that they know.
     private static readonly string[] Farewells = ["guardianship_handed_over", "guardianship_ended"];
 
-    // Neither has a page yet; the facts are what a page would write.
-    private async Task ExcludeAsync(Actor who, Guid caseId) => await UnderTicketAsync($"insert into casework.exclusions (user_id, case_id, set_by, set_at) values ('{who.UserId}', '{caseId}', '{world.VaauSupervisor.UserId}', now())");
-
+    // No page closes a case yet; the fact is what a page would write.
     private async Task CloseAsync(Guid caseId) => await UnderTicketAsync($"update casework.cases set closed_at = now() where id = '{caseId}'");
 
     private async Task UnderTicketAsync(string sql)

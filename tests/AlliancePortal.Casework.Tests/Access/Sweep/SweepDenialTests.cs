@@ -3,6 +3,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Consent;
+using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Referrals;
@@ -11,7 +12,8 @@ using AlliancePortal.Testing.Casework;
 namespace AlliancePortal.Casework.Tests.Access.Sweep;
 
 /// <summary>Whoever is not in a case, or excluded from it, gets to the letter what a case gets that never was, whatever is asked of it.</summary>
-public sealed class SweepDenialTests(SweepWorld sweep) : IClassFixture<SweepWorld>
+[Collection(SweepCollection.Name)]
+public sealed class SweepDenialTests(SweepWorld sweep)
 {
     private static readonly Func<Guid, Func<ICasework, Actor, CancellationToken, Task<string>>>[] Questions =
     [
@@ -25,6 +27,10 @@ public sealed class SweepDenialTests(SweepWorld sweep) : IClassFixture<SweepWorl
         id => Ask(new RateRisk { CaseId = id, Level = "high", Grounds = "Words." }),
         id => Ask(new RecordConsent { CaseId = id, Purposes = ["assistance"], Language = "ro" }),
         id => Ask(new ReportInterviewBreach { CaseId = id, HappenedAt = CaseworkWorld.Night.AddHours(-1), Interviewer = "Somebody" }),
+        id => Ask(new ShowExclusions(id)),
+        id => Ask(new ExcludePerson { CaseId = id, UserId = Guid.CreateVersion7(), Reason = "Words." }),
+        id => Ask(new FindDraft("refer", id)),
+        id => Ask(new SaveDraft { Kind = "refer", CaseId = id, Title = "Words", Content = "{}" }),
         id => Ask(new AssignCase { CaseId = id, UserId = Guid.CreateVersion7() }),
     ];
 

@@ -11,7 +11,8 @@ using Npgsql;
 namespace AlliancePortal.Casework.Tests.Access.Sweep;
 
 /// <summary>Role × basis × state × section × field: what is read is what the sheet says, by the use cases and by plain statements under the same ticket.</summary>
-public sealed partial class SweepReadTests(SweepWorld sweep) : IClassFixture<SweepWorld>
+[Collection(SweepCollection.Name)]
+public sealed partial class SweepReadTests(SweepWorld sweep)
 {
     private static readonly ParallelOptions Parallel2 = new() { MaxDegreeOfParallelism = 4 };
 

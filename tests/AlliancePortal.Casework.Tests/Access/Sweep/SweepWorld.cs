@@ -122,3 +122,10 @@ public sealed class SweepWorld : IAsyncLifetime
         return new Seat(EnumCode.Find<Role>(role)!.Value, user, colleague, Guid.Parse(place[0]), Guid.Parse(place[1]));
     }
 }
+
+/// <summary>One world for the whole sweep: it is dear to make, and what one test writes is what the sheet allows.</summary>
+[CollectionDefinition(Name)]
+public sealed class SweepCollection : ICollectionFixture<SweepWorld>
+{
+    public const string Name = "sweep";
+}

@@ -8,7 +8,8 @@ using Npgsql;
 namespace AlliancePortal.Casework.Tests.Access.Sweep;
 
 /// <summary>Role × basis × state × section × writing: added and changed is what the sheet allows, also by plain statements under the same ticket.</summary>
-public sealed class SweepWriteTests(SweepWorld sweep) : IClassFixture<SweepWorld>
+[Collection(SweepCollection.Name)]
+public sealed class SweepWriteTests(SweepWorld sweep)
 {
     // Whoever takes a person in writes these down, whatever the role may add later.
     private static readonly HashSet<string> WrittenAtIntake =
