@@ -17,7 +17,7 @@ public static class CaseworkSetup
     public static IServiceCollection AddCasework(this IServiceCollection services, PortalConnections connections, MasterKey master, TicketKey ticketKey, JurisdictionFile jurisdiction)
     {
         services.AddSingleton(jurisdiction).AddSingleton(master).AddSingleton(ticketKey).AddSingleton(connections);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(connections.Application));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Application) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }));
         services.AddSingleton(_ => new KeyRing(NpgsqlDataSource.Create(connections.Keyring), master));
         services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<WakeUps>();
         services.TryAddSingleton(TimeProvider.System);
