@@ -7,6 +7,7 @@ using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Api;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.DemoData;
+using AlliancePortal.Web.Drafts;
 using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Shell;
 using Npgsql;
@@ -36,7 +37,7 @@ public static class PortalHost
         builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock();
         builder.AddShell();
         builder.AddAccounts();
-        builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>();
+        builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>().AddTransient<DraftKeeper>();
         builder.AddApi();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -33,7 +33,7 @@ public static class ShellSetup
         services.TryAddSingleton(TimeZoneInfo.FindSystemTimeZoneById(JurisdictionFile.Default.TimeZone));
         services.TryAddSingleton<LocalTime>();
         services.TryAddScoped<FindActingAs>(_ => _ => Task.FromResult<ActingAs?>(null));
-        services.AddScoped<SaveState>().AddScoped<LastWords>().AddTransient<DraftKeeper>();
+        services.AddScoped<SaveState>().AddScoped<LastWords>();
         services.AddSingleton(provider => ThemeStylesheet.BuildAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
     }
 
