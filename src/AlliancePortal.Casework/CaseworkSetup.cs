@@ -1,4 +1,6 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Audit;
+using AlliancePortal.Casework.Audit.Heads;
 using AlliancePortal.Casework.Clock;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
@@ -21,12 +23,17 @@ public static class CaseworkSetup
         services.AddSingleton(_ => new KeyRing(NpgsqlDataSource.Create(connections.Keyring), master));
         services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<WakeUps>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<HeadSigner>().AddSingleton(new HeadSettings(null, null)).AddSingleton<PublishedHeads>().AddSingleton<AuditVerification>();
         services.AddSingleton<Cases.SearchIndex>().AddSingleton<Intake.TakenBefore>().AddSingleton<Intake.CentreNotice>()
             .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Intake.Import.ImportPersons>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
         foreach (var useCase in CaseworkGate.UseCases.Values) services.AddScoped(useCase);
         services.AddValidatorsFromAssemblyContaining<CaseworkDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;
     }
+
+    /// <summary>Publishes the heads of the audit outside the database, in a folder and, when one is configured, to a second authority.</summary>
+    public static IServiceCollection AddPublishedHeads(this IServiceCollection services, HeadSettings settings) =>
+        services.AddSingleton(settings).AddSingleton<HeadPublisher>().AddHostedService(provider => provider.GetRequiredService<HeadPublisher>()).AddHostedService<HeadWebhook>();
 
     /// <summary>Lets the portal act by itself on this node: due work, and waking open pages.</summary>
     public static IServiceCollection AddPortalClock(this IServiceCollection services) =>

@@ -32,7 +32,7 @@ public sealed class RunningPortal : IAsyncDisposable
     public static async Task<RunningPortal> StartAsync(params string[] settings)
     {
         var database = await (await PostgresServer.Instance).CreateDatabaseAsync();
-        var folder = Path.Combine(Path.GetTempPath(), $"portal-web-{Environment.ProcessId}");
+        var folder = Path.Combine(Path.GetTempPath(), $"portal-web-{Guid.NewGuid():N}");
         _ = TestMasterKey.Instance;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

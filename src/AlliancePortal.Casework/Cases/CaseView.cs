@@ -49,6 +49,9 @@ public sealed record CaseView
     /// <summary>The reader may keep people out of this case.</summary>
     public bool MayExclude { get; init; }
 
+    /// <summary>The reader may see who looked at this case.</summary>
+    public bool MaySeeAccesses { get; init; }
+
     /// <summary>Newest first, at most <see cref="ShowCase.MostEvents"/>.</summary>
     public required IReadOnlyList<CaseHappening> Timeline { get; init; }
 }

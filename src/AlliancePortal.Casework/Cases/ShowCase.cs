@@ -46,6 +46,7 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             Sections = sections,
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
             MayExclude = rights.IsActive && operation.Worker.IsSupervisor,
+            MaySeeAccesses = await operation.Db.Database.SqlQuery<bool>($"select casework.may_see_accesses({whole.Id}) as \"Value\"").SingleAsync(cancel),
             Timeline = await TimelineAsync(operation, whole.Id, agencies, cancel),
         };
     }

@@ -41,9 +41,14 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
             return outcome;
         }
-        catch (NpgsqlException broken) when (broken is not PostgresException || broken.IsTransient)
+        catch (Exception problem) when (Lost(problem) is { } broken)
         {
             logger.LogError("{Request} could not reach the database: {SqlState}", name, broken.SqlState);
+            return Refusal.Unavailable;
+        }
+        catch (NotAuditedException broken)
+        {
+            logger.LogCritical("{Request} was refused, nothing can be written in the audit: {SqlState}", name, broken.SqlState);
             return Refusal.Unavailable;
         }
     }
@@ -130,7 +135,14 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         {
             Parameters = { new() { Value = request }, new() { Value = outcome }, new() { Value = audit.ToJson() } },
         };
-        await append.ExecuteNonQueryAsync(cancel);
+        try
+        {
+            await append.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException broken) when (!broken.IsTransient)
+        {
+            throw new NotAuditedException(broken);
+        }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
@@ -141,4 +153,18 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
 
     private static CaseworkDb Database(NpgsqlConnection connection) =>
         new(new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection, CaseworkDb.HistoryTable).UseSnakeCaseNamingConvention().Options);
+
+    // The database that went away in the middle, also as Entity Framework wraps it.
+    private static NpgsqlException? Lost(Exception problem) => problem switch
+    {
+        NpgsqlException broken when broken is not PostgresException || broken.IsTransient => broken,
+        InvalidOperationException or DbUpdateException when problem.InnerException is { } inner => Lost(inner),
+        _ => null,
+    };
+
+    // No audit, no answer: the transaction is rolled back.
+    private sealed class NotAuditedException(PostgresException broken) : Exception(broken.SqlState, broken)
+    {
+        public string SqlState => broken.SqlState;
+    }
 }

@@ -34,7 +34,7 @@ public static class PortalHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = LongestBody);
         builder.Services.AddSerilog();
-        builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock();
+        builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock().AddPublishedHeads(place.Heads(builder.Configuration));
         builder.AddShell();
         builder.AddAccounts();
         builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>().AddTransient<DraftKeeper>();

@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Audit.Heads;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Cluster;
 using AlliancePortal.Casework.Sealing;
@@ -48,6 +49,16 @@ public sealed class PortalPlace : IAsyncDisposable
             var folder = FolderOf(configuration);
             return new PortalPlace(null, running, MasterOf(configuration, folder), folder);
         }
+    }
+
+    /// <summary>Where the heads of the audit are published: <c>Portal:Audit:HeadFolder</c>, best on another disk, else beside the data; and to whom they are sent, <c>Portal:Audit:HeadWebhook</c>.</summary>
+    /// <exception cref="InvalidOperationException">The address of the second authority is no http or https address.</exception>
+    public HeadSettings Heads(IConfiguration configuration)
+    {
+        Uri? webhook = null;
+        if (configuration["Portal:Audit:HeadWebhook"] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out webhook) && webhook.Scheme is ("https" or "http")))
+            throw new InvalidOperationException("Portal:Audit:HeadWebhook is no http or https address.");
+        return new HeadSettings(configuration["Portal:Audit:HeadFolder"] is { Length: > 0 } folder ? folder : Path.Combine(Folder, "audit-heads"), webhook);
     }
 
     private static string FolderOf(IConfiguration configuration) => configuration["Portal:DataFolder"] is { Length: > 0 } configured ? configured : DataFolders.Default();

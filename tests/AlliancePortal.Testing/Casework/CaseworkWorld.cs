@@ -20,7 +20,7 @@ public sealed class CaseworkWorld : IAsyncDisposable
     /// <summary>When the stories of the tests begin: a night in November.</summary>
     public static readonly DateTimeOffset Night = new(2026, 11, 23, 21, 43, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<Task<CaseworkWorld>> SharedWorld = new(CreateAsync);
+    private static readonly Lazy<Task<CaseworkWorld>> SharedWorld = new(() => CreateAsync());
     private readonly ServiceProvider services;
 
     private CaseworkWorld(ServiceProvider services, PortalConnections connections, FakeTimeProvider clock) =>
@@ -62,11 +62,12 @@ public sealed class CaseworkWorld : IAsyncDisposable
 
     public required Actor Analyst { get; init; }
 
-    public static async Task<CaseworkWorld> CreateAsync()
+    /// <summary>A world of its own.</summary>
+    /// <param name="superuser">Connection string of another server; null: a fresh database of the tests' server.</param>
+    public static async Task<CaseworkWorld> CreateAsync(string? superuser = null)
     {
-        var server = await PostgresServer.Instance;
         var master = TestMasterKey.Instance;
-        var connections = PortalConnections.From(await server.CreateDatabaseAsync(), master);
+        var connections = PortalConnections.From(superuser ?? await (await PostgresServer.Instance).CreateDatabaseAsync(), master);
         var key = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
         var clock = new FakeTimeProvider(Night);
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)

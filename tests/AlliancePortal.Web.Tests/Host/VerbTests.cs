@@ -51,6 +51,7 @@ public sealed class VerbTests
         var portal = await RunningPortal.Shared;
         var start = new ProcessStartInfo("dotnet", [typeof(PortalHost).Assembly.Location, .. verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Portal"] = portal.Place.Connections.Admin;
+        start.Environment["Portal__DataFolder"] = portal.Place.Folder;
         start.Environment["Portal__MasterKeyFile"] = TestMasterKey.KeyFile;
         using var process = Process.Start(start)!;
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

@@ -22,7 +22,8 @@ internal sealed class VerbHost : IAsyncDisposable
         var place = await PortalPlace.JoinAsync(configuration, NullLogger.Instance, cancel);
         var jurisdiction = JurisdictionFile.Configured(configuration["Portal:Jurisdiction"]);
         var key = await PortalDatabase.PrepareAsync(place.Connections, place.Master, jurisdiction, cancel);
-        var services = new ServiceCollection().AddLogging().AddCasework(place.Connections, place.Master, key, jurisdiction).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddCasework(place.Connections, place.Master, key, jurisdiction)
+            .AddSingleton(place.Heads(configuration)).BuildServiceProvider();
         return new VerbHost(services, place);
     }
 

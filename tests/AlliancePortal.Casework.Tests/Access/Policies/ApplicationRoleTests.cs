@@ -8,7 +8,8 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
     private static readonly string[] Callable =
     [
-        "access.actor", "access.own_agencies", "access.ticket", "audit.append", "audit.length", "audit.verify",
+        "access.actor", "access.own_agencies", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
+        "casework.may_see_accesses", "casework.my_accesses", "casework.people_who_looked", "casework.who_looked",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
         "casework.of_excluded_case",
         "casework.confirm_attendance", "casework.interviews_lacking_worker",
@@ -43,6 +44,10 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     [InlineData("select * from access.migrations")]
     [InlineData("select * from audit.entries")]
     [InlineData("insert into audit.lanes values (64, 0, '')")]
+    [InlineData("delete from audit.entries")]
+    [InlineData("select * from audit.of_case(gen_random_uuid())")]
+    [InlineData("select * from audit.of_user(gen_random_uuid(), now())")]
+    [InlineData("select * from casework.accesses(gen_random_uuid())")]
     [InlineData("update reference.basis_openings set full_mask = 524287")]
     [InlineData("delete from reference.agencies")]
     [InlineData("create table casework.mine (id int)")]
