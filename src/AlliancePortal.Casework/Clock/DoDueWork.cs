@@ -27,6 +27,15 @@ internal sealed class DoDueWorkUseCase : UseCase<DoDueWork, bool>
             case DueWork.ReferralOverdue:
                 await operation.Db.Database.ExecuteSqlAsync($"select casework.tell_referral_overdue({item.SubjectId})", cancel);
                 break;
+            case DueWork.EighteenthBirthday:
+                await ByTheDay.ComeOfAgeAsync(operation, item.SubjectId, cancel);
+                break;
+            case DueWork.GuardianConsentsLapse:
+                await ByTheDay.LapseAsync(operation, item.SubjectId, cancel);
+                break;
+            case DueWork.ConsentEnds:
+                await ByTheDay.EndConsentAsync(operation, item.SubjectId, cancel);
+                break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to do {item.Kind}.");
         }

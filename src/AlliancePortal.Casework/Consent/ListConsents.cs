@@ -32,15 +32,16 @@ internal sealed class ListConsentsUseCase : UseCase<ListConsents, ConsentList>
         var rows = await operation.Db.Consents.AsNoTracking().Where(c => c.CaseId == whole.Id).OrderByDescending(c => c.GivenAt).ThenByDescending(c => c.Id).ToListAsync(cancel);
         var ids = rows.SelectMany(row => row.AgencyIds.Concat(row.RefusedAgencyIds)).Distinct().ToArray();
         var agencies = await operation.Db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, agency => new AgencyInCase(agency.Id, agency.Kind, agency.Name), cancel);
-        var isGuardian = whole.IsChild && await operation.Db.Participations.AnyAsync(p => p.CaseId == whole.Id && p.IsActive && p.Basis == "guardian", cancel);
+        var byGuardian = await ConsentCover.GuardianConsentsAsync(operation, whole, cancel);
+        var isGuardian = byGuardian && await operation.Db.Participations.AnyAsync(p => p.CaseId == whole.Id && p.IsActive && p.Basis == "guardian", cancel);
         var today = PeopleTime.Default.DateOf(operation.Now);
         operation.Audit.Read(whole.Id, "consents");
         return new ConsentList(
             [.. rows.Select(row => new ConsentVersion(
                 row.Id, row.GivenBy, row.Purposes, Named(row.AgencyIds), Named(row.RefusedAgencyIds), row.Language, row.Until, row.GivenAt, row.WithdrawnAt,
                 row.WithdrawnAt is null && (row.Until is null || row.Until >= today)))],
-            whole.IsChild ? "guardian" : "person",
-            rights.May(Section.Consent, Token.Add) && whole is { ClosedAt: null, IsAnonymous: false } && (!whole.IsChild || isGuardian),
+            byGuardian ? "guardian" : "person",
+            rights.May(Section.Consent, Token.Add) && whole is { ClosedAt: null, IsAnonymous: false } && (!byGuardian || isGuardian),
             rights.IsActive);
 
         AgencyInCase[] Named(Guid[] named) => [.. named.Select(agencies.GetValueOrDefault).OfType<AgencyInCase>().OrderBy(agency => agency.Name, StringComparer.CurrentCulture)];

@@ -51,7 +51,7 @@ internal sealed class RecordConsentUseCase : UseCase<RecordConsent, ConsentRecor
         if (await operation.Db.Agencies.CountAsync(agency => named.Contains(agency.Id), cancel) != named.Length) throw new RefusedException(Refusal.Invalid("agencyIds", "unknown"));
 
         var giver = await ConsentCover.GiverAsync(operation, whole, cancel);
-        if (request.GivenBy is { } said && said != giver) throw new RefusedException(whole.IsChild ? ConsentRefusals.GuardianConsents : ConsentRefusals.AdultConsentsHerself);
+        if (request.GivenBy is { } said && said != giver) throw new RefusedException(giver == "guardian" ? ConsentRefusals.GuardianConsents : ConsentRefusals.AdultConsentsHerself);
         var consent = new ConsentRecord
         {
             Id = NewId.At(operation.Now),

@@ -12,11 +12,20 @@ public sealed class DueWork
     /// <summary>A referral that should have been answered.</summary>
     public const string ReferralOverdue = "referral_overdue";
 
+    /// <summary>A child comes of age; the subject is the case.</summary>
+    public const string EighteenthBirthday = "eighteenth_birthday";
+
+    /// <summary>Thirty days later: what her guardian agreed to holds no more; the subject is the case.</summary>
+    public const string GuardianConsentsLapse = "guardian_consents_lapse";
+
+    /// <summary>The day after the last on which a consent holds.</summary>
+    public const string ConsentEnds = "consent_ends";
+
     public Guid Id { get; init; }
 
     public DateTimeOffset DueAt { get; init; }
 
-    /// <summary><see cref="GuardianshipLadder"/> or <see cref="ReferralOverdue"/>.</summary>
+    /// <summary>One of the constants above.</summary>
     public required string Kind { get; init; }
 
     public Guid SubjectId { get; init; }

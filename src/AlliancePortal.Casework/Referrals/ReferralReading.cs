@@ -89,7 +89,7 @@ internal static class ReferralReading
             EndCode = referral.EndCode,
             EndReason = party ? await operation.Seals.OpenAsync<string>(whole.VictimId, "referral_end_reason", referral.EndReason, cancel) : null,
             Outcome = referral.Outcome,
-            SafetyMinimumOnly = referral is { State: ReferralStates.Accepted, EndCode: "consent_withdrawn" },
+            SafetyMinimumOnly = referral is { State: ReferralStates.Accepted, EndCode: "consent_withdrawn" or "consent_ended" },
         };
     }
 

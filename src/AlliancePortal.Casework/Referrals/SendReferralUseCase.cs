@@ -81,7 +81,7 @@ internal sealed class SendReferralUseCase(JurisdictionFile jurisdiction) : UseCa
                 return await ConsentNowAsync(operation, whole, request.Kind, agencyId, now, cancel);
             case "consent" when request.ConsentId is { } id:
                 var consent = await operation.Db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.CaseId == whole.Id, cancel);
-                if (consent is not null && consent.Covers(agencyId, request.Kind, PeopleTime.Default.DateOf(operation.Now)) && (consent.GivenBy == "guardian") == whole.IsChild) return id;
+                if (consent is not null && consent.Covers(agencyId, request.Kind, PeopleTime.Default.DateOf(operation.Now)) && (consent.GivenBy == "guardian") == await ConsentCover.GuardianConsentsAsync(operation, whole, cancel)) return id;
                 break;
         }
 

@@ -39,11 +39,12 @@ internal sealed class ShowReferralFormUseCase : UseCase<ShowReferralForm, Referr
         var directory = await ReferralForms.DirectoryAsync(operation, cancel);
         var kinds = ReferralKinds.ByHand.Select(kind => new ReferralKindOffer(kind, directory[kind], [.. ReferralForms.Sections(rights, kind)])).Where(kind => kind.Addressees.Count > 0).ToList();
         var today = PeopleTime.Default.DateOf(operation.Now);
-        var giver = whole.IsChild ? "guardian" : "person";
+        var byGuardian = await ConsentCover.GuardianConsentsAsync(operation, whole, cancel);
+        var giver = byGuardian ? "guardian" : "person";
         var consents = await operation.Db.Consents.AsNoTracking().Where(c => c.CaseId == whole.Id && c.WithdrawnAt == null && c.GivenBy == giver).OrderByDescending(c => c.GivenAt).ToListAsync(cancel);
         var isGuardian = await operation.Db.Participations.AnyAsync(p => p.CaseId == whole.Id && p.IsActive && p.Basis == "guardian", cancel);
         operation.Audit.Read(whole.Id, "referral_form");
-        return new ReferralForm(whole.Id, whole.Number, whole.IsChild, kinds, [.. consents.Select(Offer).Where(offer => offer.Covers.Count > 0)], rights.May(Section.Consent, Token.Add) && (!whole.IsChild || isGuardian));
+        return new ReferralForm(whole.Id, whole.Number, whole.IsChild, kinds, [.. consents.Select(Offer).Where(offer => offer.Covers.Count > 0)], rights.May(Section.Consent, Token.Add) && (!byGuardian || isGuardian));
 
         ConsentOffer Offer(ConsentRecord consent) => new(consent.Id, consent.GivenAt, consent.Until,
             (from kind in kinds from agency in kind.Addressees.Select(addressee => addressee.AgencyId).Distinct() where consent.Covers(agency, kind.Kind, today) select $"{kind.Kind}:{agency}").ToHashSet());

@@ -145,6 +145,7 @@ begin
             holders := holders || array(select u.id from reference.units u join reference.agencies a on a.id = u.agency_id where a.kind = 'vaau');
         end if;
         perform casework.leave(new.case_id, new.id, holders);
+        if casework.is_of_age(new.case_id) then perform casework.narrow_of_age(new.case_id, new.id); end if;
     end if;
     -- Who was asked and never took over leaves without a trace of the case, unless it had its part in it before.
     if tg_op = 'UPDATE' and old.handover_to_unit_id is not null and old.handover_to_unit_id <> all(holders)

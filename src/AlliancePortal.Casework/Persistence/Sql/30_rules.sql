@@ -125,7 +125,7 @@ begin
     end if;
     if new.state <> old.state and not (
         (new.state = 'withdrawn' and old.state in ('sent', 'claimed', 'accepted')
-            and (old.unit_id = any(me.unit_ids) or exists (select 1 from casework.consents c where c.id = old.consent_id and c.withdrawn_at is not null)
+            and (old.unit_id = any(me.unit_ids) or me.purpose = 'clock' or exists (select 1 from casework.consents c where c.id = old.consent_id and c.withdrawn_at is not null)
                  or exists (select 1 from casework.cases c where c.id = old.case_id and c.closed_at is not null)))
         or (old.to_unit_id = any(me.unit_ids) and (old.state, new.state) in (('sent', 'claimed'), ('claimed', 'accepted'), ('claimed', 'declined'), ('accepted', 'completed')))) then
         raise exception 'referral_not_in_state' using errcode = 'AP005';
@@ -136,7 +136,7 @@ end $$;
 -- Each kind of referral has agencies that take it; consent has to cover agency and purpose, a child's is its guardian's.
 create or replace function casework.referral_addressee() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare child boolean := (select c.is_child from casework.cases c where c.id = new.case_id);
+declare child boolean := (select c.is_child from casework.cases c where c.id = new.case_id) and not casework.is_of_age(new.case_id);
 begin
     if not exists (select 1 from reference.units u join reference.agencies a on a.id = u.agency_id where u.id = new.to_unit_id and u.agency_id = new.to_agency_id and u.closed_at is null and a.closed_at is null
         and case new.kind when 'guardianship' then a.kind = 'csw' when 'advocacy' then a.kind = 'vaau' when 'police' then a.kind = 'police'

@@ -26,6 +26,28 @@ create or replace function casework.consent_reach(which uuid, agencies uuid[], p
     order by r.recorded_at
 $$;
 
+-- Referrals whose consent is gone close; who houses her keeps a safety minimum until she leaves.
+create or replace function casework.close_consented(which uuid, ended uuid[], code text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    me access.ticket_fields := access.ticket();
+    housed casework.referrals;
+begin
+    for housed in select * from casework.referrals r where r.id = any(ended) and r.kind = 'shelter' and r.state = 'accepted' loop
+        update casework.participations p set own_mask = p.own_mask | p.full_mask | p.minimal_mask, full_mask = 0,
+            minimal_mask = (p.full_mask | p.minimal_mask) & ((1 << 3) | (1 << 11))
+        where p.case_id = which and p.source_id = housed.id;
+        delete from casework.search_tokens t where t.case_id = which and not exists (
+            select 1 from casework.participations p where p.case_id = which and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0);
+        update casework.disclosures d set ended_at = me.at where d.referral_id = housed.id and d.ended_at is null;
+        update casework.referrals r set end_code = code, version = r.version + 1 where r.id = housed.id;
+        perform casework.notify(housed.to_unit_id, code, which, housed.id);
+        perform casework.notify(housed.unit_id, code, which, housed.id);
+    end loop;
+    update casework.referrals r set state = 'withdrawn', end_code = code, ended_at = me.at, version = r.version + 1
+    where r.id = any(ended) and not (r.kind = 'shelter' and r.state = 'accepted');
+end $$;
+
 -- Her word to any worker of any agency in the case, at once. What the version still covers rests on the next version, `rest`.
 create or replace function casework.withdraw_consent(which uuid, agencies uuid[], purposes text[], rest uuid) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -33,7 +55,6 @@ declare
     me access.ticket_fields := access.ticket();
     c casework.consents;
     ended uuid[];
-    housed casework.referrals;
     help constant text[] := array['advocacy', 'shelter', 'medical', 'counselling', 'legal_aid'];
 begin
     select * into c from casework.consents x where x.id = which and x.withdrawn_at is null and x.case_id <> all(me.excluded)
@@ -57,19 +78,7 @@ begin
         end if;
     end if;
 
-    for housed in select * from casework.referrals r where r.id = any(ended) and r.kind = 'shelter' and r.state = 'accepted' loop
-        update casework.participations p set own_mask = p.own_mask | p.full_mask | p.minimal_mask, full_mask = 0,
-            minimal_mask = (p.full_mask | p.minimal_mask) & ((1 << 3) | (1 << 11))
-        where p.case_id = c.case_id and p.source_id = housed.id;
-        delete from casework.search_tokens t where t.case_id = c.case_id and not exists (
-            select 1 from casework.participations p where p.case_id = c.case_id and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0);
-        update casework.disclosures d set ended_at = me.at where d.referral_id = housed.id and d.ended_at is null;
-        update casework.referrals r set end_code = 'consent_withdrawn', version = r.version + 1 where r.id = housed.id;
-        perform casework.notify(housed.to_unit_id, 'consent_withdrawn', c.case_id, housed.id);
-        perform casework.notify(housed.unit_id, 'consent_withdrawn', c.case_id, housed.id);
-    end loop;
-    update casework.referrals r set state = 'withdrawn', end_code = 'consent_withdrawn', ended_at = me.at, version = r.version + 1
-    where r.id = any(ended) and not (r.kind = 'shelter' and r.state = 'accepted');
+    perform casework.close_consented(c.case_id, ended, 'consent_withdrawn');
     insert into casework.case_events (id, case_id, section, kind, at, agency_id, unit_id, user_id, subject_id)
     values (gen_random_uuid(), c.case_id, 4, 'consent_withdrawn', me.at, me.agency_id, me.unit_ids[1], me.user_id, which);
     perform casework.refresh_caseload(c.case_id, 4);
@@ -116,7 +125,7 @@ end $$;
 create or replace trigger told after insert or update on casework.guardianships for each row execute function casework.on_centre_told();
 
 do $$ declare f text; begin
-    foreach f in array array['sees_support(uuid)', 'consent_reach(uuid, uuid[], text[])', 'withdraw_consent(uuid, uuid[], text[], uuid)', 'settle_letter(uuid)', 'on_letter()', 'on_centre_told()'] loop
+    foreach f in array array['sees_support(uuid)', 'consent_reach(uuid, uuid[], text[])', 'close_consented(uuid, uuid[], text)', 'withdraw_consent(uuid, uuid[], text[], uuid)', 'settle_letter(uuid)', 'on_letter()', 'on_centre_told()'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;
