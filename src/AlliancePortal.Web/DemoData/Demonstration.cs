@@ -33,6 +33,9 @@ internal static class Demonstration
         {
             await new DemoStories(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
             await new DemoDays(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
+            await new DemoReferrals(casework, people, services.GetRequiredService<TimeProvider>()).TellAsync(cancel);
+            await using var past = new DemoPast(services, people);
+            await past.TellAsync(cancel);
             await new DemoDuty(casework, people, services.GetRequiredService<TimeProvider>()).SetAsync(cancel);
         }
 

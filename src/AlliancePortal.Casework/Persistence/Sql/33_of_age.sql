@@ -52,8 +52,7 @@ begin
     where casework.majority(new.date_of_birth) > ((access.ticket()).at at time zone 'UTC')::date;
     return null;
 end $$;
-create or replace trigger birthday_new after insert on casework.identities for each row when (new.date_of_birth is not null) execute function casework.on_birth_date();
-create or replace trigger birthday_changed after update of date_of_birth on casework.identities for each row when (new.date_of_birth is distinct from old.date_of_birth) execute function casework.on_birth_date();
+create or replace trigger birthday after insert or update of date_of_birth on casework.identities for each row execute function casework.on_birth_date();
 
 create or replace function casework.on_consent_day() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

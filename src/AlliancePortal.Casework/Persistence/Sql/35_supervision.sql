@@ -86,9 +86,10 @@ begin
     delete from casework.duty_shifts s where s.worker_id = new.id and s."from" >= me.at;
     update casework.duty_shifts s set until = me.at where s.worker_id = new.id and s.until > me.at;
     -- The child whose guardian is gone waits, overdue, for another to be named.
-    update casework.guardianships g set guardian_user_id = null, guardian_name = null, appointed_at = null, state = 'acknowledged', due_at = me.at, version = g.version + 1
-    where g.guardian_user_id = new.id and g.state = 'appointed'
-      and not (new.is_active and new.unit_ids && array_remove(array[g.csw_unit_id, g.acting_unit_id], null));
+    perform casework.notify(u, 'guardian_needed', g.case_id, g.id) from casework.guardianships g, unnest(array[g.csw_unit_id, g.acting_unit_id]) u
+    where g.guardian_user_id = new.id and g.state = 'appointed' and not (new.is_active and new.unit_ids && array_remove(array[g.csw_unit_id, g.acting_unit_id], null));
+    update casework.guardianships g set due_at = me.at, version = g.version + 1
+    where g.guardian_user_id = new.id and g.state = 'appointed' and not (new.is_active and new.unit_ids && array_remove(array[g.csw_unit_id, g.acting_unit_id], null));
     perform casework.notify(u, 'worker_left', null, new.id) from unnest(old.unit_ids) u where not new.is_active or u <> all(new.unit_ids);
     return null;
 end $$;

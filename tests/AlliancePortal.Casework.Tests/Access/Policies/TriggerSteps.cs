@@ -34,10 +34,10 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
     private IEnumerable<(Actor?, string, string)> Sections()
     {
         var police = world.Investigator;
-        yield return (police, Row(police, "identities", child, ("names", "'\\x01'")), "");
+        yield return (police, Row(police, "identities", child, ("names", "'\\x01'"), ("date_of_birth", "'2012-05-01'")), "");
         yield return (police, Row(police, "identity_essentials", child, ("label", "'\\x02'"), ("sex", "'female'")), "");
         yield return (police, Row(police, "risk_ratings", child, ("id", $"'{rating}'"), ("level", "'high'"), ("agreed", "false"), ("proposed", "false")), "");
-        yield return (police, Row(police, "consents", adult, ("given_by", "'person'"), ("withdrawn_at", "null")), "");
+        yield return (police, Row(police, "consents", adult, ("given_by", "'person'"), ("withdrawn_at", "null"), ("until", "'2027-01-31'")), "");
         yield return (police, Row(police, "case_entries", child, ("section", "18"), ("struck_out_at", "null"), ("struck_out_by", "null"), ("struck_out_reason", "null")), "");
         foreach (var table in new[] { "identities", "contacts", "contact_ways" }) yield return (police, Row(police, table, anonymous), "AP013");
         yield return (police, Row(police, "risk_grounds", adult, ("rating_id", $"'{rating}'")), "42501");
