@@ -25,9 +25,7 @@ public sealed class UsersJourney
         await arta.Page.Locator("#repeated").FillAsync(Password);
         await arta.Page.Locator("form button[type=submit]").First.ClickAsync();
         await Expect(arta.Page).ToHaveURLAsync(new Regex("/sign-in$"));
-        await arta.Page.Locator("input[type=email]").FillAsync(email);
-        await arta.Page.Locator("input[type=password]").FillAsync(Password);
-        await arta.Page.Locator("form button[type=submit]").First.ClickAsync();
+        await arta.FirstSignInAsync(email, Password);
         await Expect(arta.Page.GetByText(name)).ToBeVisibleAsync();
         await arta.Page.GotoAsync("/cases");
         await arta.Page.Locator("h1").First.WaitForAsync();

@@ -1,4 +1,5 @@
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Account.Tokens;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Web.Account;
 
-/// <summary>Accounts, sessions, tokens, invitations and data-protection keys: schema <c>account</c>, reached only as the role portal_account.</summary>
+/// <summary>Accounts, second factors, sessions, tokens, invitations and data-protection keys: schema <c>account</c>, reached only as the role portal_account.</summary>
 public sealed class AccountDb(DbContextOptions<AccountDb> options) : IdentityUserContext<PortalUser, Guid>(options), IDataProtectionKeyContext
 {
     public const string SchemaName = "account";
@@ -19,6 +20,10 @@ public sealed class AccountDb(DbContextOptions<AccountDb> options) : IdentityUse
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -16,6 +16,9 @@ public static class AccountLimits
     /// <summary>How often an open page's right to be open is checked.</summary>
     public static readonly TimeSpan Revalidation = TimeSpan.FromMinutes(1);
 
+    /// <summary>From the right password to the code; setting up a first authenticator app fits in it.</summary>
+    public static readonly TimeSpan FirstStep = TimeSpan.FromMinutes(15);
+
     public const int TriesBeforeLockout = 5;
 
     public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);

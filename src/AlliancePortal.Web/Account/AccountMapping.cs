@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Account.Tokens;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -23,6 +25,8 @@ public static class AccountMapping
         builder.Entity<ApiToken>(ApiTokens);
         builder.Entity<Session>(Sessions);
         builder.Entity<Invitation>(Invitations);
+        builder.Entity<Authenticator>(Authenticators);
+        builder.Entity<RecoveryCode>(RecoveryCodes);
     }
 
     private static void Users(EntityTypeBuilder<PortalUser> user)
@@ -62,5 +66,22 @@ public static class AccountMapping
         invitation.Property(one => one.TokenHash).HasMaxLength(OpaqueToken.HashLength);
         invitation.HasIndex(one => one.TokenHash).IsUnique();
         invitation.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Authenticators(EntityTypeBuilder<Authenticator> authenticator)
+    {
+        authenticator.ToTable("authenticators");
+        authenticator.HasKey(one => one.UserId);
+        authenticator.Property(one => one.UserId).ValueGeneratedNever();
+        authenticator.HasOne<PortalUser>().WithOne().HasForeignKey<Authenticator>(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void RecoveryCodes(EntityTypeBuilder<RecoveryCode> code)
+    {
+        code.ToTable("recovery_codes");
+        code.Property(one => one.Id).ValueGeneratedNever();
+        code.Property(one => one.CodeHash).HasMaxLength(SHA256.HashSizeInBytes);
+        code.HasIndex(one => new { one.UserId, one.CodeHash }).IsUnique();
+        code.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 }

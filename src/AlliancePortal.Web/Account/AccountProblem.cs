@@ -8,6 +8,7 @@ namespace AlliancePortal.Web.Account;
 public static class AccountProblem
 {
     public const string SignInFailed = "sign_in_failed";
+    public const string SecondFactorRequired = "second_factor_required";
     public const string NotSignedIn = "not_signed_in";
     public const string TooManyTries = "too_many_tries";
     public const string Malformed = "malformed";

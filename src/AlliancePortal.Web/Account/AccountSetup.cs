@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Web.Account.DataProtection;
 using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Account.Passwords;
+using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Account.Tokens;
 using AlliancePortal.Web.Shell;
@@ -30,12 +31,14 @@ public static class AccountSetup
         services.AddSealedDataProtection();
         AddIdentity(services);
         services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
+        services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<FirstStep>().AddSingleton<OwnMachine>();
         services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();
         services.AddSingleton<ClosedAccounts>();
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
+            .AddCookie(FirstStep.Scheme, FirstStep.Configure)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
@@ -70,8 +73,7 @@ public static class AccountSetup
                 };
             })
             .AddEntityFrameworkStores<AccountDb>()
-            .AddPasswordValidator<GuessablePasswordValidator>()
-            .AddTokenProvider<AuthenticatorTokenProvider<PortalUser>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddPasswordValidator<GuessablePasswordValidator>();
     }
 
     // Tokens open the JSON interface only; a page is opened by a browser that signed in.

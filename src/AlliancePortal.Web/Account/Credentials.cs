@@ -1,51 +1,78 @@
+using AlliancePortal.Web.Account.SecondFactor;
 using Microsoft.AspNetCore.Identity;
 
 namespace AlliancePortal.Web.Account;
 
 /// <summary>
-/// Checks e-mail, password and code. Unknown e-mail, wrong password, closed or locked account and wrong code all answer alike, and after
-/// the same work: who is not let in learns nothing about who works here.
+/// Checks e-mail, password and second factor. Unknown e-mail, wrong password, closed or locked account and wrong code all answer alike, and after
+/// the same work: who is not let in learns nothing about who works here. Demonstration accounts are let in without a second factor, on the own machine only.
 /// </summary>
-public sealed class Credentials(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, ILogger<Credentials> log)
+public sealed class Credentials(UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, Authenticators authenticators, ILogger<Credentials> log)
 {
     // Counting a failure of a known account writes to the database; a common end of all refusals hides how long that took.
     private static readonly TimeSpan LeastRefusalTime = TimeSpan.FromMilliseconds(600);
     private static readonly PortalUser Nobody = new();
     private static string? hashOfNothing;
 
+    /// <summary>The whole sign-in at once, as programs do it.</summary>
+    /// <param name="email">The name to sign in with.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="proof">The second factor; not looked at for a demonstration account.</param>
+    /// <param name="onOwnMachine">Whether the request comes from this machine.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>The account, or null for every kind of no.</returns>
-    public async Task<PortalUser?> CheckAsync(string email, string password, string? twoFactorCode)
+    public Task<PortalUser?> CheckAsync(string email, string password, SecondProof proof, bool onOwnMachine, CancellationToken cancel) => NotTooSoonAsync(async () =>
+        await PasswordAsync(email, password, onOwnMachine) is { } user && (user.IsDemonstration || await SecondAsync(user, proof, cancel)) ? await LetInAsync(user) : null);
+
+    /// <summary>The first step of a person: e-mail and password. Wrong codes counted so far stay counted, unless the account needs none.</summary>
+    /// <returns>The account, or null for every kind of no.</returns>
+    public Task<PortalUser?> CheckPasswordAsync(string email, string password, bool onOwnMachine) => NotTooSoonAsync(async () =>
+        await PasswordAsync(email, password, onOwnMachine) is { } user ? user.IsDemonstration ? await LetInAsync(user) : user : null);
+
+    /// <summary>The second step of a person whose password was right. A wrong code counts for the lockout as a wrong password does.</summary>
+    /// <returns>The account, or null for every kind of no.</returns>
+    public Task<PortalUser?> CheckSecondAsync(PortalUser user, SecondProof proof, CancellationToken cancel) => NotTooSoonAsync(async () =>
+        !await users.IsLockedOutAsync(user) && await SecondAsync(user, proof, cancel) ? await LetInAsync(user) : null);
+
+    /// <summary>Whether the e-mail is one of the demonstration's, which its start prints on the console anyway.</summary>
+    public async Task<bool> IsDemonstrationAsync(string email) => IsPossible(email, "any") && await users.FindByEmailAsync(email.Trim()) is { IsDemonstration: true };
+
+    private async Task<PortalUser?> NotTooSoonAsync(Func<Task<PortalUser?>> check)
     {
         var leastTime = Task.Delay(LeastRefusalTime);
-        var user = await FindAsync(email, password, twoFactorCode);
+        var user = await check();
         if (user is null) await leastTime;
         return user;
     }
 
-    private async Task<PortalUser?> FindAsync(string email, string password, string? twoFactorCode)
+    private async Task<PortalUser?> PasswordAsync(string email, string password, bool onOwnMachine)
     {
         var user = IsPossible(email, password) ? await users.FindByEmailAsync(email.Trim()) : null;
-        if (user?.PasswordHash is null || user.BlockedAt is not null || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || user.BlockedAt is not null || (user.IsDemonstration && !onOwnMachine) || await users.IsLockedOutAsync(user))
         {
             hashOfNothing ??= hasher.HashPassword(Nobody, "nothing");
             hasher.VerifyHashedPassword(Nobody, hashOfNothing, password);
             return Refused(user);
         }
 
-        if (!await users.CheckPasswordAsync(user, password) || !await CodeFitsAsync(user, twoFactorCode))
-        {
-            await users.AccessFailedAsync(user);
-            return Refused(user);
-        }
+        if (await users.CheckPasswordAsync(user, password)) return user;
+        await users.AccessFailedAsync(user);
+        return Refused(user);
+    }
 
+    private async Task<bool> SecondAsync(PortalUser user, SecondProof proof, CancellationToken cancel)
+    {
+        if (await authenticators.PassesAsync(user, proof, cancel)) return true;
+        await users.AccessFailedAsync(user);
+        return Refused(user) is not null;
+    }
+
+    private async Task<PortalUser> LetInAsync(PortalUser user)
+    {
         await users.ResetAccessFailedCountAsync(user);
         log.LogInformation("Credentials of {UserId} accepted", user.Id);
         return user;
     }
-
-    private async Task<bool> CodeFitsAsync(PortalUser user, string? code) =>
-        !await users.GetTwoFactorEnabledAsync(user)
-        || await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, (code ?? "").Replace(" ", "", StringComparison.Ordinal));
 
     private PortalUser? Refused(PortalUser? user)
     {

@@ -34,8 +34,8 @@ public sealed class DemoAccounts(AccountDb db, UserManager<PortalUser> users, IP
         foreach (var (userId, email) in wanted)
         {
             if (!existing.TryGetValue(userId, out var user)) await SaveAsync(users.CreateAsync(user = NewAccount.For(userId, email)));
-            if (user.PasswordHash is { } hash && fitting.Contains(hash)) continue;
-            user.PasswordHash = shared;
+            if (user is { IsDemonstration: true, PasswordHash: { } hash } && fitting.Contains(hash)) continue;
+            (user.IsDemonstration, user.PasswordHash) = (true, shared);
             await SaveAsync(users.UpdateSecurityStampAsync(user));
         }
 

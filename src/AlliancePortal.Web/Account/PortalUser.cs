@@ -7,4 +7,10 @@ public sealed class PortalUser : IdentityUser<Guid>
 {
     /// <summary>Since when the account is closed by an administrator; null while it is open. A lockout after wrong passwords is not this.</summary>
     public DateTimeOffset? BlockedAt { get; set; }
+
+    /// <summary>An account of the demonstration: signs in without a second factor, and on the portal's own machine only.</summary>
+    public bool IsDemonstration { get; set; }
+
+    /// <summary>Whether a sign-in of the account may stand at all: it is open, and has its second factor or needs none.</summary>
+    public static readonly System.Linq.Expressions.Expression<Func<PortalUser, bool>> MaySignIn = user => user.BlockedAt == null && (user.IsDemonstration || user.TwoFactorEnabled);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace AlliancePortal.Web.Account;
 
 /// <summary>
-/// The sign-in form of a plain page, posting to the page that shows it. That page reads <c>email</c>, <c>password</c>, <c>twoFactorCode</c> and
+/// The sign-in form of a plain page, posting to the page that shows it. That page reads <c>email</c>, <c>password</c> and
 /// <c>returnUrl</c> from the form named <see cref="FormName"/>, and trusts none of them.
 /// </summary>
 public sealed partial class SignIn
@@ -21,9 +21,6 @@ public sealed partial class SignIn
     /// <summary>What was typed before, so that it need not be typed again.</summary>
     [Parameter]
     public string? Email { get; set; }
-
-    [Parameter]
-    public bool AsksForCode { get; set; } = true;
 
     [Parameter]
     public EventCallback OnSubmit { get; set; }

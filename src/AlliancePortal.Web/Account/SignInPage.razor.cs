@@ -1,14 +1,13 @@
+using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 
 namespace AlliancePortal.Web.Account;
 
 /// <summary>Signs in a browser and returns to the page that was asked for, so that a session which ended in mid-form goes on there.</summary>
-public sealed partial class SignInPage(Credentials credentials, SignInThrottle throttle, BrowserSessions sessions, IStringLocalizer<AccountAnswers> answers)
+public sealed partial class SignInPage(Credentials credentials, OwnMachine machine, SignInThrottle throttle, BrowserSessions sessions, IStringLocalizer<AccountAnswers> answers)
 {
     private static readonly string[] NoTargets = ["/sign-in", "/sign-out", "/invitation", "/api", "/culture", "/_"];
     private string? error;
@@ -29,9 +28,9 @@ public sealed partial class SignInPage(Credentials credentials, SignInThrottle t
     private async Task SubmitAsync()
     {
         var form = Context.Request.Form;
-        var (email, password, code) = (form["email"].ToString(), form["password"].ToString(), form["twoFactorCode"].ToString());
+        var (email, password) = (form["email"].ToString(), form["password"].ToString());
         var cancel = Context.RequestAborted;
-        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckAsync(email, password, code), cancel);
+        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context)), cancel);
         if (user is null)
         {
             typed = email;
@@ -41,8 +40,14 @@ public sealed partial class SignInPage(Credentials credentials, SignInThrottle t
             return;
         }
 
-        await sessions.EndAsync(Context.User, cancel);
-        await Context.SignInAsync(IdentityConstants.ApplicationScheme, await sessions.StartAsync(user, cancel));
-        Context.Response.Redirect(Target);
+        if (user.IsDemonstration)
+        {
+            await sessions.EnterAsync(Context, user, cancel);
+            Context.Response.Redirect(Target);
+            return;
+        }
+
+        await FirstStep.RememberAsync(Context, user);
+        Context.Response.Redirect((user.TwoFactorEnabled ? CodePage.Path : SetUpPage.Path) + QueryString.Create("returnUrl", Target));
     }
 }

@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,21 @@ internal static class People
         var id = (await services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, worker)).Value;
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync([(id, email)], RunningPortal.Password);
+        return email;
+    }
+
+    /// <summary>An invited police colleague who has chosen the password of the demonstration, and has no second factor yet.</summary>
+    /// <returns>Her e-mail.</returns>
+    public static async Task<string> InvitedInvestigatorAsync()
+    {
+        var services = await ServicesAsync();
+        var email = $"{Guid.NewGuid():N}@tpiu.test";
+        var worker = new AddWorker { AgencyCode = "tpiu", UnitCodes = ["tpiu-team-1"], Role = "police_investigator", DisplayName = "Drita Krasniqi", Email = email };
+        var id = (await services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, worker)).Value;
+        await using var scope = services.CreateAsyncScope();
+        var links = scope.ServiceProvider.GetRequiredService<InvitationLinks>();
+        var link = (await links.CreateAsync(id, email)).Value;
+        await links.AcceptAsync(link[(link.LastIndexOf('/') + 1)..], RunningPortal.Password);
         return email;
     }
 

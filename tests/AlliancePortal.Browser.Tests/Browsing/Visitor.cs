@@ -1,4 +1,5 @@
 using AlliancePortal.Web.Tests;
+using AlliancePortal.Web.Tests.Account;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -57,6 +58,36 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
         await Page.Locator("nav:visible").First.WaitForAsync();
         await Page.Locator("h1").First.WaitForAsync();
+    }
+
+    /// <summary>The first sign-in of an invited person: password, authenticator app, recovery codes.</summary>
+    /// <returns>Her phone.</returns>
+    public async Task<AuthenticatorApp> FirstSignInAsync(string email, string password)
+    {
+        var phone = await SetUpPhoneAsync(email, password);
+        await Page.Locator("main a.plain-button-primary").ClickAsync();
+        await Page.Locator("nav:visible").First.WaitForAsync();
+        return phone;
+    }
+
+    /// <summary>The same up to the recovery codes.</summary>
+    public async Task<AuthenticatorApp> SetUpPhoneAsync(string email, string password)
+    {
+        await PasswordAsync(email, password);
+        await Page.Locator("summary").ClickAsync();
+        var phone = AuthenticatorApp.Typed(await Page.Locator(".set-up-key").InnerTextAsync(), TimeProvider.System);
+        await Page.Locator("#code").FillAsync(phone.Show());
+        await Page.Locator("main button[type=submit]").ClickAsync();
+        await Page.Locator(".recovery-codes").WaitForAsync();
+        return phone;
+    }
+
+    /// <summary>The first step of signing in, on the page that asks for it.</summary>
+    public async Task PasswordAsync(string email, string password)
+    {
+        await Page.Locator("input[type=email]").FillAsync(email);
+        await Page.Locator("input[type=password]").FillAsync(password);
+        await Page.Locator("main button[type=submit]").First.ClickAsync();
     }
 
     /// <summary>Types a day and a time into the parts of a field.</summary>

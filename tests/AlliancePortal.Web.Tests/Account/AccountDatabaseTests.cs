@@ -29,6 +29,7 @@ public sealed class AccountDatabaseTests(AccountDatabaseFixture database) : ICla
     [InlineData("select password_hash from account.users")]
     [InlineData("select * from account.api_tokens")]
     [InlineData("select * from account.data_protection_keys")]
+    [InlineData("select * from account.authenticators")]
     public async Task The_casework_role_reads_nothing_of_accounts(string sql) =>
         await DeniedAsync(database.Connections.Application, sql);
 
@@ -37,6 +38,8 @@ public sealed class AccountDatabaseTests(AccountDatabaseFixture database) : ICla
     [InlineData("update account.api_tokens set expires_at = now()")]
     [InlineData("update account.sessions set user_id = user_id")]
     [InlineData("delete from account.sessions")]
+    [InlineData("update account.authenticators set sealed_key = ''")]
+    [InlineData("delete from account.recovery_codes")]
     [InlineData("update account.data_protection_keys set xml = ''")]
     [InlineData("create table account.more (id int)")]
     public async Task The_account_role_can_neither_rewrite_nor_delete_what_happened(string sql) =>

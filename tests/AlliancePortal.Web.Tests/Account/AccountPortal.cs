@@ -1,15 +1,19 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Drafts;
 using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -19,6 +23,9 @@ namespace AlliancePortal.Web.Tests.Account;
 public sealed class AccountPortal : IAsyncDisposable
 {
     public const string Password = "quiet-lantern-over-seven-hills";
+
+    /// <summary>Header of a request by which a test says from where it comes; without it, from this machine.</summary>
+    public const string From = "Test-From";
     private readonly WebApplication app;
 
     private AccountPortal(WebApplication app, FakeTimeProvider clock) => (this.app, Clock) = (app, clock);
@@ -34,8 +41,14 @@ public sealed class AccountPortal : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Master).AddSingleton(database.Connections);
         builder.AddShell();
         builder.AddAccounts();
+        builder.Services.RemoveAll<DraftKeeper>();
         builder.Services.AddScoped<FindActingAs>(_ => _ => Task.FromResult<ActingAs?>(new ActingAs("A. Sample", "Caseworker", "Sample agency", "ngo")));
         var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.Connection.RemoteIpAddress = context.Request.Headers.TryGetValue(From, out var from) ? IPAddress.Parse(from.ToString()) : IPAddress.Loopback;
+            return next(context);
+        });
         app.UseAccounts();
         app.UseShell();
         app.MapGet("/api/v1/who", (ClaimsPrincipal user) => user.Actor().UserId);
@@ -44,7 +57,29 @@ public sealed class AccountPortal : IAsyncDisposable
         return new AccountPortal(app, clock);
     }
 
-    /// <summary>A new account with <see cref="Password"/>, under an address of its own.</summary>
+    /// <summary>A new account of an invited person with <see cref="Password"/> and a second factor.</summary>
+    public async Task<(Guid UserId, string Email, AuthenticatorApp Phone)> AddPersonAsync()
+    {
+        var (userId, email) = await AddPersonWithoutPhoneAsync();
+        return (userId, email, await PhoneAsync(userId));
+    }
+
+    /// <summary>Sets a person's second factor up.</summary>
+    public Task<AuthenticatorApp> PhoneAsync(Guid userId) => AuthenticatorApp.SetUpAsync(app.Services, userId);
+
+    /// <summary>An invited person who has chosen <see cref="Password"/> and nothing else.</summary>
+    public async Task<(Guid UserId, string Email)> AddPersonWithoutPhoneAsync()
+    {
+        var (userId, email) = (Guid.CreateVersion7(), $"{Guid.NewGuid():N}@agency.test");
+        await InScopeAsync<InvitationLinks>(async links =>
+        {
+            var link = (await links.CreateAsync(userId, email, TestContext.Current.CancellationToken)).Value;
+            Assert.True((await links.AcceptAsync(link["/invitation/".Length..], Password, TestContext.Current.CancellationToken)).Succeeded);
+        });
+        return (userId, email);
+    }
+
+    /// <summary>A new demonstration account with <see cref="Password"/>, under an address of its own.</summary>
     public async Task<(Guid UserId, string Email)> AddAsync()
     {
         var account = (UserId: Guid.CreateVersion7(), Email: $"{Guid.NewGuid():N}@agency.test");
@@ -62,14 +97,14 @@ public sealed class AccountPortal : IAsyncDisposable
     public HttpClient Browser(string address = "http://localhost") =>
         new(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri(address) };
 
-    public Task<HttpResponseMessage> LoginAsync(string email, string password) =>
-        PostAsync("/api/v1/login", new { email, password });
+    public Task<HttpResponseMessage> LoginAsync(string email, string password, string twoFactorCode = "000000") =>
+        PostAsync("/api/v1/login", new { email, password, twoFactorCode });
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => Browser().PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 
-    public async Task<(string Access, string Refresh)> TokensAsync(string email)
+    public async Task<(string Access, string Refresh)> TokensAsync(string email, AuthenticatorApp? phone = null)
     {
-        var answer = await LoginAsync(email, Password);
+        var answer = await LoginAsync(email, Password, phone?.Show() ?? "");
         answer.EnsureSuccessStatusCode();
         return await TokensAsync(answer);
     }
@@ -92,7 +127,7 @@ public sealed class AccountPortal : IAsyncDisposable
         var html = await browser.GetStringAsync(page, TestContext.Current.CancellationToken);
         var form = Regex.Match(html, "<form.*?</form>", RegexOptions.Singleline).Value;
         var fields = Regex.Matches(form, "<input[^>]*type=\"hidden\"[^>]*>").Select(input =>
-            KeyValuePair.Create(Regex.Match(input.Value, "name=\"([^\"]*)\"").Groups[1].Value, System.Net.WebUtility.HtmlDecode(Regex.Match(input.Value, "value=\"([^\"]*)\"").Groups[1].Value)));
+            KeyValuePair.Create(Regex.Match(input.Value, "name=\"([^\"]*)\"").Groups[1].Value, WebUtility.HtmlDecode(Regex.Match(input.Value, "value=\"([^\"]*)\"").Groups[1].Value)));
         using var content = new FormUrlEncodedContent([.. fields, .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         return await browser.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
@@ -101,6 +136,13 @@ public sealed class AccountPortal : IAsyncDisposable
     {
         var page = "/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
         return SubmitAsync(browser, page, page, ("email", email), ("password", password));
+    }
+
+    /// <summary>Both steps of a person.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, string email, AuthenticatorApp phone, string returnUrl = "/who")
+    {
+        var step = (await SignInAsync(browser, email, Password, returnUrl)).Headers.Location!.OriginalString;
+        return await SubmitAsync(browser, step, step, ("code", phone.Show()));
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

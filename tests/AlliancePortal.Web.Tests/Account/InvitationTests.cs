@@ -17,12 +17,12 @@ public sealed class InvitationTests(AccountDatabaseFixture database) : IClassFix
 
         var accepted = await ChooseAsync(portal, link, AccountPortal.Password);
         var again = await portal.Browser().GetStringAsync(link, TestContext.Current.CancellationToken);
-        var login = await portal.LoginAsync(email, AccountPortal.Password);
+        var next = await AccountPortal.SignInAsync(portal.Browser(), email, AccountPortal.Password);
 
         Assert.Equal("/sign-in", accepted.Headers.Location!.OriginalString);
         Assert.Contains("used already", again, StringComparison.Ordinal);
         Assert.DoesNotContain("<input id=\"password\"", again, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, login.StatusCode);
+        Assert.Equal("/sign-in/set-up?returnUrl=%2Fwho", next.Headers.Location!.OriginalString);
     }
 
     [Theory]
@@ -63,9 +63,11 @@ public sealed class InvitationTests(AccountDatabaseFixture database) : IClassFix
     {
         await using var portal = await AccountPortal.StartAsync(database);
         await ChooseAsync(portal, await InviteAsync(portal), AccountPortal.Password);
-        var (access, _) = await portal.TokensAsync(email);
+        var phone = await portal.PhoneAsync(userId);
+        var (access, _) = await portal.TokensAsync(email, phone);
         var browser = portal.Browser();
-        await AccountPortal.SignInAsync(browser, email, AccountPortal.Password);
+        await AccountPortal.SignInAsync(browser, email, phone);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/who", TestContext.Current.CancellationToken)).StatusCode);
 
         await ChooseAsync(portal, await InviteAsync(portal), "another-four-words-together");
 

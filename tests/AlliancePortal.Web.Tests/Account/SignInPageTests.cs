@@ -11,13 +11,16 @@ public sealed class SignInPageTests(AccountDatabaseFixture database) : IClassFix
     public async Task Signing_in_sets_a_locked_down_cookie_and_returns_to_the_page_asked_for(string address, string cookie, bool secure)
     {
         await using var portal = await AccountPortal.StartAsync(database);
-        var (userId, email) = await portal.AddAsync();
+        var (userId, email, phone) = await portal.AddPersonAsync();
         var browser = portal.Browser(address);
 
         var challenge = await browser.GetAsync("/who?step=2", TestContext.Current.CancellationToken);
-        var answer = await AccountPortal.SubmitAsync(browser, challenge.Headers.Location!.OriginalString, challenge.Headers.Location.OriginalString, ("email", email), ("password", AccountPortal.Password));
+        var first = await AccountPortal.SubmitAsync(browser, challenge.Headers.Location!.OriginalString, challenge.Headers.Location.OriginalString, ("email", email), ("password", AccountPortal.Password));
+        var second = first.Headers.Location!.OriginalString;
+        var answer = await AccountPortal.SubmitAsync(browser, second, second, ("code", phone.Show()));
 
         Assert.Equal("/sign-in?returnUrl=%2Fwho%3Fstep%3D2", challenge.Headers.Location.OriginalString);
+        Assert.Equal("/sign-in/code?returnUrl=%2Fwho%3Fstep%3D2", second);
         Assert.Equal("/who?step=2", answer.Headers.Location!.OriginalString);
         var set = Assert.Single(answer.Headers.GetValues("Set-Cookie"), value => value.StartsWith(cookie, StringComparison.Ordinal));
         Assert.Contains("path=/;", set, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Tests.Account;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlliancePortal.Web.Tests.Agencies;
@@ -26,14 +27,15 @@ public sealed class UserApiTests
         await using (var scope = portal.App.Services.CreateAsyncScope())
             Assert.True((await scope.ServiceProvider.GetRequiredService<InvitationLinks>().AcceptAsync(body.GetProperty("link").GetString()!["/invitation/".Length..], Password, Cancel)).Succeeded);
 
+        var phone = await AuthenticatorApp.SetUpAsync(portal.App.Services, id);
         using var worker = new HttpClient { BaseAddress = portal.Address };
-        await SignInAsync(worker, email);
+        await SignInAsync(worker, email, phone.RecoveryCodes[0]);
         Assert.Equal(HttpStatusCode.OK, (await worker.GetAsync("/api/v1/me", Cancel)).StatusCode);
         using var ended = await admin.PostAsync($"/api/v1/users/{id}/end-sessions", null, Cancel);
         Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await worker.GetAsync("/api/v1/me", Cancel)).StatusCode);
 
-        await SignInAsync(worker, email);
+        await SignInAsync(worker, email, phone.RecoveryCodes[1]);
         using var moved = await admin.PutAsJsonAsync($"/api/v1/users/{id}/role", new { role = "police_investigator", unitCodes = new[] { "tpiu-team-2" } }, Cancel);
         Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
         using var blocked = await admin.PostAsync($"/api/v1/users/{id}/block", null, Cancel);
@@ -44,7 +46,7 @@ public sealed class UserApiTests
 
         using var unblocked = await admin.PostAsync($"/api/v1/users/{id}/unblock", null, Cancel);
         Assert.Equal(HttpStatusCode.OK, unblocked.StatusCode);
-        await SignInAsync(worker, email);
+        await SignInAsync(worker, email, phone.RecoveryCodes[2]);
     }
 
     [Fact]
@@ -85,9 +87,9 @@ public sealed class UserApiTests
 
     private static Invited Invitation(string email) => new("tpiu", ["tpiu-team-1"], "police_investigator", "Arta Rama", email);
 
-    private static async Task SignInAsync(HttpClient client, string email)
+    private static async Task SignInAsync(HttpClient client, string email, string recoveryCode)
     {
-        using var answer = await client.PostAsJsonAsync("/api/v1/login", new { email, password = Password }, Cancel);
+        using var answer = await client.PostAsJsonAsync("/api/v1/login", new { email, password = Password, recoveryCode }, Cancel);
         answer.EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("accessToken").GetString());
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,15 @@ public sealed class BrowserSessions(AccountDb db, TimeProvider time)
 {
     private const string SessionClaim = "session";
 
+    /// <summary>Signs the browser in, instead of whoever was signed in before.</summary>
+    public async Task EnterAsync(HttpContext context, PortalUser user, CancellationToken cancel)
+    {
+        await EndAsync(context.User, cancel);
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, await StartAsync(user, cancel));
+    }
+
     /// <summary>Records the sign-in and says who is signed in. The cookie carries ids only.</summary>
-    public async Task<ClaimsPrincipal> StartAsync(PortalUser user, CancellationToken cancel)
+    private async Task<ClaimsPrincipal> StartAsync(PortalUser user, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var session = new Session { UserId = user.Id, SecurityStamp = user.SecurityStamp!, StartedAt = now, ExpiresAt = now + AccountLimits.Absolute };
@@ -19,15 +27,16 @@ public sealed class BrowserSessions(AccountDb db, TimeProvider time)
         return ActorClaims.Principal(user.Id, IdentityConstants.ApplicationScheme, new Claim(SessionClaim, session.Id.ToString()));
     }
 
-    /// <summary>Whether the sign-in still stands: not ended, not too old, account open, password unchanged.</summary>
-    public async Task<bool> IsAliveAsync(ClaimsPrincipal principal, CancellationToken cancel)
+    /// <summary>The sign-in if it still stands: not ended, not too old, account open and with its second factor, password unchanged.</summary>
+    public async Task<LiveSession?> FindAsync(ClaimsPrincipal principal, CancellationToken cancel)
     {
-        if (!Guid.TryParse(principal.FindFirstValue(SessionClaim), out var id)) return false;
+        if (!Guid.TryParse(principal.FindFirstValue(SessionClaim), out var id)) return null;
         var now = time.GetUtcNow();
         return await db.Sessions
             .Where(session => session.Id == id && session.EndedAt == null && session.ExpiresAt > now)
-            .Join(db.Users, session => session.UserId, user => user.Id, (session, user) => new { session, user })
-            .AnyAsync(both => both.user.BlockedAt == null && both.user.SecurityStamp == both.session.SecurityStamp, cancel);
+            .Join(db.Users.Where(PortalUser.MaySignIn), session => new { Id = session.UserId, Stamp = session.SecurityStamp }, user => new { user.Id, Stamp = user.SecurityStamp! },
+                (session, user) => new LiveSession(session.Id, user.Id, user.IsDemonstration))
+            .SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>Ends the principal's sign-in in all tabs; nothing for one who has none.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using AlliancePortal.Web.Account.SecondFactor;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Primitives;
@@ -7,22 +8,17 @@ namespace AlliancePortal.Web.Account.Sessions;
 
 /// <summary>
 /// Cookie of a browser's sign-in: bound to this host alone (<c>__Host-</c>) over HTTPS. Browsers refuse such cookies over plain HTTP, which
-/// the portal allows on its own machine only; there the cookie is called <c>portal</c>.
+/// the portal allows on its own machine only; there the name has no prefix.
 /// </summary>
 public sealed class SessionCookie : ICookieManager
 {
     public const string Name = "__Host-portal";
-    public const string LoopbackName = "portal";
+    private const string HostPrefix = "__Host-";
     private readonly ChunkingCookieManager chunks = new();
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = Name;
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-        options.CookieManager = new SessionCookie();
+        ConfigureCookie(options, Name);
         options.ExpireTimeSpan = AccountLimits.Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
@@ -36,21 +32,32 @@ public sealed class SessionCookie : ICookieManager
         };
     }
 
-    public string? GetRequestCookie(HttpContext context, string key) => chunks.GetRequestCookie(context, NameFor(context));
+    /// <summary>A cookie with this care, under a name that begins with <c>__Host-</c>.</summary>
+    public static void ConfigureCookie(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.CookieManager = new SessionCookie();
+    }
+
+    public string? GetRequestCookie(HttpContext context, string key) => chunks.GetRequestCookie(context, NameFor(context, key));
 
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options)
     {
         options.Secure = !IsPlainLoopback(context);
-        chunks.AppendResponseCookie(context, NameFor(context), value, options);
+        chunks.AppendResponseCookie(context, NameFor(context, key), value, options);
     }
 
     public void DeleteCookie(HttpContext context, string key, CookieOptions options)
     {
         options.Secure = !IsPlainLoopback(context);
-        chunks.DeleteCookie(context, NameFor(context), options);
+        chunks.DeleteCookie(context, NameFor(context, key), options);
     }
 
-    private static string NameFor(HttpContext context) => IsPlainLoopback(context) ? LoopbackName : Name;
+    private static string NameFor(HttpContext context, string key) => IsPlainLoopback(context) ? key[HostPrefix.Length..] : key;
 
     private static bool IsPlainLoopback(HttpContext context)
     {
@@ -61,8 +68,9 @@ public sealed class SessionCookie : ICookieManager
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<BrowserSessions>();
-        if (await sessions.IsAliveAsync(context.Principal!, context.HttpContext.RequestAborted)) return;
+        var services = context.HttpContext.RequestServices;
+        var found = await services.GetRequiredService<BrowserSessions>().FindAsync(context.Principal!, context.HttpContext.RequestAborted);
+        if (found is { IsDemonstration: false } || (found is not null && services.GetRequiredService<OwnMachine>().Is(context.HttpContext))) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
     }

@@ -16,7 +16,7 @@ public sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFac
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            if (await scope.ServiceProvider.GetRequiredService<BrowserSessions>().IsAliveAsync(authenticationState.User, cancellationToken)) return true;
+            if (await scope.ServiceProvider.GetRequiredService<BrowserSessions>().FindAsync(authenticationState.User, cancellationToken) is not null) return true;
             await lastWords.KeepAsync();
             return false;
         }

@@ -17,14 +17,13 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
     }
 
     /// <summary>Who holds the access token; null when it is unknown, expired or revoked, or its account closed or changed since.</summary>
-    public async Task<(Guid UserId, Guid FamilyId)?> FindAsync(string accessToken, CancellationToken cancel)
+    public async Task<LiveToken?> FindAsync(string accessToken, CancellationToken cancel)
     {
         var (hash, now) = (OpaqueToken.Hash(accessToken), time.GetUtcNow());
-        var found = await db.ApiTokens.AsNoTracking()
+        return await db.ApiTokens.AsNoTracking()
             .Where(token => token.AccessHash == hash && token.RevokedAt == null && token.ExpiresAt > now)
-            .Join(OpenAccounts, token => new { Id = token.UserId, Stamp = token.SecurityStamp }, user => new { user.Id, Stamp = user.SecurityStamp! }, (token, _) => token)
+            .Join(OpenAccounts, token => new { Id = token.UserId, Stamp = token.SecurityStamp }, user => new { user.Id, Stamp = user.SecurityStamp! }, (token, user) => new LiveToken(user.Id, token.FamilyId, user.IsDemonstration))
             .SingleOrDefaultAsync(cancel);
-        return found is null ? null : (found.UserId, found.FamilyId);
     }
 
     /// <summary>A new pair for the refresh token, which is used up. One that is used twice was copied: the whole family is revoked.</summary>
@@ -50,7 +49,7 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
         if (Guid.TryParse(principal.FindFirstValue(FamilyClaim), out var family)) await RevokeAsync(family, cancel);
     }
 
-    private IQueryable<PortalUser> OpenAccounts => db.Users.Where(user => user.BlockedAt == null);
+    private IQueryable<PortalUser> OpenAccounts => db.Users.Where(PortalUser.MaySignIn);
 
     private async Task RevokeAsync(Guid family, CancellationToken cancel)
     {

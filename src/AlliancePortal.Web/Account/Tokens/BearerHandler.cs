@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using AlliancePortal.Web.Account.SecondFactor;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace AlliancePortal.Web.Account.Tokens;
 
 /// <summary>Signs in programs by <c>Authorization: Bearer</c>.</summary>
-public sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokens tokens)
+public sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokens tokens, OwnMachine machine)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -19,8 +20,8 @@ public sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     {
         if (!Speaks(Request)) return AuthenticateResult.NoResult();
         var token = Request.Headers.Authorization.ToString()[Prefix.Length..].Trim();
-        if (await tokens.FindAsync(token, Context.RequestAborted) is not var (userId, family)) return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
-        var principal = ActorClaims.Principal(userId, SchemeName, new Claim(ApiTokens.FamilyClaim, family.ToString()));
+        if (await tokens.FindAsync(token, Context.RequestAborted) is not { } found || (found.IsDemonstration && !machine.Is(Context))) return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+        var principal = ActorClaims.Principal(found.UserId, SchemeName, new Claim(ApiTokens.FamilyClaim, found.FamilyId.ToString()));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
     }
 

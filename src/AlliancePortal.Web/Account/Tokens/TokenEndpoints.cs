@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlliancePortal.Web.Account.SecondFactor;
 
 namespace AlliancePortal.Web.Account.Tokens;
 
@@ -14,17 +15,20 @@ public static class TokenEndpoints
     {
         var api = endpoints.MapGroup("/api/v1").WithTags("Sign-in");
         api.MapPost("/login", LoginAsync).AllowAnonymous().Accepts<LoginRequest>("application/json", AnyType).Produces<IssuedToken>()
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(429).WithSummary("Signs in and gives an access and a refresh token.");
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(429).WithSummary("Signs in and gives an access and a refresh token. Without `twoFactorCode` or `recoveryCode`: 401 `second_factor_required`, whatever the password.");
         api.MapPost("/login/refresh", RefreshAsync).AllowAnonymous().Accepts<RefreshRequest>("application/json", AnyType).Produces<IssuedToken>()
             .ProducesProblem(400).ProducesProblem(401).WithSummary("Gives new tokens for a refresh token, which is used up.");
         api.MapPost("/logout", LogoutAsync).Produces(204).ProducesProblem(401).WithSummary("Revokes the caller's tokens at once.");
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext context, Credentials credentials, SignInThrottle throttle, ApiTokens tokens, CancellationToken cancel)
+    private static async Task<IResult> LoginAsync(HttpContext context, Credentials credentials, OwnMachine machine, SignInThrottle throttle, ApiTokens tokens, CancellationToken cancel)
     {
         if (await ReadAsync<LoginRequest>(context) is not { Email: { } email, Password: { } password } login)
             return AccountProblem.Of(context, 400, AccountProblem.Malformed);
-        var (user, wait) = await throttle.RunAsync(context.Connection.RemoteIpAddress, email, () => credentials.CheckAsync(email, password, login.TwoFactorCode), cancel);
+        var (proof, onOwnMachine) = (new SecondProof(login.TwoFactorCode ?? login.Code, login.RecoveryCode), machine.Is(context));
+        // Without a second factor the password is not even looked at: whoever guesses passwords learns nothing here.
+        if (proof.IsEmpty && !(onOwnMachine && await credentials.IsDemonstrationAsync(email))) return AccountProblem.Of(context, 401, AccountProblem.SecondFactorRequired);
+        var (user, wait) = await throttle.RunAsync(context.Connection.RemoteIpAddress, email, () => credentials.CheckAsync(email, password, proof, onOwnMachine, cancel), cancel);
         if (wait is { } time) return AccountProblem.Wait(context, time);
         return user is null ? AccountProblem.Of(context, 401, AccountProblem.SignInFailed) : Given(context, await tokens.IssueAsync(user, cancel));
     }
@@ -62,7 +66,11 @@ public static class TokenEndpoints
     }
 }
 
-/// <param name="TwoFactorCode">Six digits, where the account asks for them.</param>
-public sealed record LoginRequest(string? Email, string? Password, string? TwoFactorCode);
+/// <param name="Email">The name to sign in with.</param>
+/// <param name="Password">As chosen by its owner.</param>
+/// <param name="TwoFactorCode">The six digits of the authenticator app.</param>
+/// <param name="Code">The same under a shorter name.</param>
+/// <param name="RecoveryCode">One of the codes on paper instead; it is used up.</param>
+public sealed record LoginRequest(string? Email, string? Password, string? TwoFactorCode, string? Code = null, string? RecoveryCode = null);
 
 public sealed record RefreshRequest(string? RefreshToken);

@@ -5,3 +5,4 @@ import './keyboard.js';
 import './connection.js';
 import './typing.js';
 import './copy.js';
+import './print.js';
