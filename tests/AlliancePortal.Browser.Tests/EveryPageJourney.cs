@@ -36,7 +36,8 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         (CasePage, Police), ("/cases/{Id:guid}/interview", Police), ("/cases/{Id:guid}/refer", Police), ("/referrals", "caseworker@shelter.demo"),
         ("/referrals/{Id:guid}", Police), ("/intake", Police), ("/intake/{DraftId:guid}", Police), ("/imports", Police), ("/board", Centre),
         ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
-        ("/users/{Id:guid}", Administrator), ("/api", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/invitation/{token}", ""),
+        ("/users/{Id:guid}", Administrator), ("/api", Police), ("/cases/{Id:guid}/accesses", "supervisor@tpiu.demo"),
+        ("/my-accesses", Police), ("/audit", Administrator), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/invitation/{token}", ""),
     ];
 
     public static TheoryData<string, bool, int> Looks => new() { { "en", false, 1280 }, { "sq", true, 1280 }, { "sr-Latn", false, 390 } };

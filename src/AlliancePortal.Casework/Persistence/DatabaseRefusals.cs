@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Kernel;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace AlliancePortal.Casework.Persistence;
@@ -15,6 +16,14 @@ internal static class DatabaseRefusals
         PostgresErrorCodes.InsufficientPrivilege => Refusal.NotFound,
         PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ExclusionViolation => Refusal.ChangedMeanwhile,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => Refusal.ChangedMeanwhile,
+        _ => null,
+    };
+
+    /// <summary>The failure by which the database went away in the middle, also as Entity Framework wraps it; null: another fault.</summary>
+    public static NpgsqlException? Lost(Exception problem) => problem switch
+    {
+        NpgsqlException broken when broken is not PostgresException || broken.IsTransient => broken,
+        InvalidOperationException or DbUpdateException when problem.InnerException is { } inner => Lost(inner),
         _ => null,
     };
 }

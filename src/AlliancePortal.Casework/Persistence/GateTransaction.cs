@@ -34,14 +34,14 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
             var outcome = await AttemptAsync(operation, actor, request, useCase, connection, cancel);
             if (!outcome.Succeeded) operation.Audit.Clear();
-            await AppendAuditAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
+            await AuditWriting.AppendAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
             await transaction.CommitAsync(cancel);
             wakeUps.Poke();
             if (outcome.Succeeded) await FinishAsync(operation, name);
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
             return outcome;
         }
-        catch (Exception problem) when (Lost(problem) is { } broken)
+        catch (Exception problem) when (DatabaseRefusals.Lost(problem) is { } broken)
         {
             logger.LogError("{Request} could not reach the database: {SqlState}", name, broken.SqlState);
             return Refusal.Unavailable;
@@ -129,22 +129,6 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
-    private static async Task AppendAuditAsync(NpgsqlConnection connection, string request, string outcome, AuditTrail audit, CancellationToken cancel)
-    {
-        await using var append = new NpgsqlCommand("select audit.append($1, $2, $3::jsonb)", connection)
-        {
-            Parameters = { new() { Value = request }, new() { Value = outcome }, new() { Value = audit.ToJson() } },
-        };
-        try
-        {
-            await append.ExecuteNonQueryAsync(cancel);
-        }
-        catch (PostgresException broken) when (!broken.IsTransient)
-        {
-            throw new NotAuditedException(broken);
-        }
-    }
-
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(sql, connection);
@@ -153,18 +137,4 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
 
     private static CaseworkDb Database(NpgsqlConnection connection) =>
         new(new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection, CaseworkDb.HistoryTable).UseSnakeCaseNamingConvention().Options);
-
-    // The database that went away in the middle, also as Entity Framework wraps it.
-    private static NpgsqlException? Lost(Exception problem) => problem switch
-    {
-        NpgsqlException broken when broken is not PostgresException || broken.IsTransient => broken,
-        InvalidOperationException or DbUpdateException when problem.InnerException is { } inner => Lost(inner),
-        _ => null,
-    };
-
-    // No audit, no answer: the transaction is rolled back.
-    private sealed class NotAuditedException(PostgresException broken) : Exception(broken.SqlState, broken)
-    {
-        public string SqlState => broken.SqlState;
-    }
 }

@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Accesses;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Agencies.Roster;
+using AlliancePortal.Web.Audit;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Consent;
@@ -59,6 +61,8 @@ public static class ApiSetup
         api.MapAgencies();
         api.MapAgencyKeeping();
         api.MapExclusions();
+        api.MapAccesses();
+        api.MapAudit();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

@@ -33,6 +33,12 @@ public sealed class DutyWords;
 /// <summary>Words of forms that are kept while they are typed.</summary>
 public sealed class DraftWords;
 
+/// <summary>Words of who looked at a case, and at which one looked oneself.</summary>
+public sealed class AccessWords;
+
+/// <summary>Words of the audit page.</summary>
+public sealed class AuditWords;
+
 /// <summary>Words of the intake page.</summary>
 public sealed class IntakeWords;
 

@@ -20,6 +20,7 @@ public static class Workspace
     private static readonly MenuEntry Duty = new("Menu_Duty", "/duty", Icons.Material.Outlined.EventAvailable);
     private static readonly MenuEntry Agencies = new("Menu_Agencies", "/agencies", Icons.Material.Outlined.Apartment);
     private static readonly MenuEntry Interpreters = new("Menu_Interpreters", "/interpreters", Icons.Material.Outlined.Translate);
+    private static readonly MenuEntry Audit = new("Menu_Audit", "/audit", Icons.Material.Outlined.FactCheck);
     private static readonly MenuEntry Users = new("Menu_Users", "/users", Icons.Material.Outlined.ManageAccounts);
 
     public static IReadOnlyList<MenuEntry> For(ActingAs? actor) => actor?.AgencyKind switch
@@ -29,7 +30,7 @@ public static class Workspace
         "csw" => [Home, Guardianships, Interviews, Cases, Referrals, Duty, .. BoardOf(actor)],
         "vaau" => [Home, People, Intake, Referrals, Interviews, .. BoardOf(actor)],
         "coordinator" => [Home, Duty],
-        "administration" => [Home, Agencies, Users, Duty, Interpreters],
+        "administration" => [Home, Agencies, Users, Duty, Interpreters, Audit],
         "labour" => [Home, Cases, Referrals, .. BoardOf(actor)],
         _ => [Home, Referrals, Intake, Cases, .. BoardOf(actor)],
     };
