@@ -69,6 +69,7 @@ public sealed class AccessJourney
         await using var administrator = await Visitor.SignedInAsync("admin@portal.demo", "/audit", language, dark, width);
         await administrator.Page.Locator(".portal-table tbody tr").First.WaitForAsync();
         await administrator.Page.Locator(".page-header-action button").ClickAsync();
+        await Expect(administrator.Page.Locator("progress")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await Expect(administrator.Page.Locator("section[aria-labelledby=audit-state] .state-chip")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("ok"), new() { Timeout = 60_000 });
         await administrator.PictureAsync($"audit-{language}-{(dark ? "dark" : "light")}-{width}");
         Assert.Empty(await administrator.AxeAsync());

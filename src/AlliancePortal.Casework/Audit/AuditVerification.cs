@@ -13,26 +13,35 @@ public sealed record AuditVerdict(long Entries, long Heads, IReadOnlyList<Broken
     public bool Holds => Broken.Count == 0 && BrokenFile is null;
 }
 
-/// <summary>Checks the whole audit: every link of every lane, every published line, and the one against the other. A lane at a time, so that nobody waits for it.</summary>
+/// <summary>Checks the whole audit: every link of every lane, every published line, and the one against the other. A few lanes at a time, so that nobody waits for it.</summary>
 public sealed class AuditVerification(ICasework casework, PublishedHeads published)
 {
     private const int AtOnce = 2000;
 
     /// <param name="actor">An administrator, or whoever runs the machine.</param>
-    /// <param name="progress">How many of <see cref="VerifyAuditLane.Lanes"/> lanes are done.</param>
+    /// <param name="progress">How many of <see cref="VerifyAuditLanes.Lanes"/> lanes are done.</param>
     /// <param name="cancel">Ends it; nothing is kept then.</param>
     public async Task<Outcome<AuditVerdict>> RunAsync(Actor actor, IProgress<int>? progress, CancellationToken cancel)
     {
         // Read before the lanes are looked at, so that each published head must be there.
-        var (lanes, lines, fault) = ReadPublished();
+        var (heads, lines, fault) = ReadPublished();
         var broken = new List<BrokenLink>();
         try
         {
-            for (short lane = 0; lane < VerifyAuditLane.Lanes; lane++)
+            for (short from = 0; from < VerifyAuditLanes.Lanes; from += VerifyAuditLanes.AtOnce)
             {
-                broken.AddRange(await LaneAsync(actor, lane, lanes.GetValueOrDefault(lane) ?? [], cancel));
-                progress?.Report(lane + 1);
+                broken.AddRange((await casework.RunAsync(actor, new VerifyAuditLanes(from), cancel)).Value);
+                progress?.Report(from + VerifyAuditLanes.AtOnce);
             }
+
+            var differing = await DifferingAsync(actor, heads, cancel);
+            // A broken link names the row itself; a published head only after which row it begins.
+            foreach (var head in differing)
+                if (!broken.Any(link => link.Lane == head.Lane && link.Seq <= head.Seq))
+                {
+                    broken.RemoveAll(link => link.Lane == head.Lane);
+                    broken.Add(new BrokenLink(head.Lane, LastHolding(heads, head) + 1, head.What));
+                }
 
             var entries = (await casework.RunAsync(actor, new RememberVerification(lines, broken), cancel)).Value;
             return new AuditVerdict(entries, lines, broken, fault);
@@ -43,43 +52,30 @@ public sealed class AuditVerification(ICasework casework, PublishedHeads publish
         }
     }
 
-    private async Task<IReadOnlyList<BrokenLink>> LaneAsync(Actor actor, short lane, List<LaneHead> heads, CancellationToken cancel)
+    // The first of each lane that is not as it was published.
+    private async Task<IReadOnlyList<BrokenLink>> DifferingAsync(Actor actor, IReadOnlyList<LaneHead> heads, CancellationToken cancel)
     {
-        var links = (await casework.RunAsync(actor, new VerifyAuditLane(lane), cancel)).Value;
-        long holds = 0;
+        var differing = new List<BrokenLink>();
         foreach (var some in heads.Chunk(AtOnce))
-        {
-            if ((await casework.RunAsync(actor, new CompareAuditHeads(some), cancel)).Value is not [var first, ..])
-            {
-                holds = some[^1].Seq;
-                continue;
-            }
-
-            // A broken link names the row itself; a published head only after which row it begins.
-            holds = some.TakeWhile(head => head.Seq < first.Seq).LastOrDefault()?.Seq ?? holds;
-            return links is [var link, ..] && link.Seq <= first.Seq ? links : [new BrokenLink(lane, holds + 1, "published")];
-        }
-
-        return links;
+            differing.AddRange((await casework.RunAsync(actor, new CompareAuditHeads(some), cancel)).Value);
+        return [.. differing.GroupBy(head => head.Lane).Select(lane => lane.MinBy(head => head.Seq)!)];
     }
 
-    private (Dictionary<short, List<LaneHead>> Lanes, long Lines, FoundLine? Fault) ReadPublished()
+    private static long LastHolding(IReadOnlyList<LaneHead> heads, BrokenLink differing) =>
+        heads.Where(head => head.Lane == differing.Lane && head.Seq < differing.Seq).Select(head => head.Seq).DefaultIfEmpty(0).Max();
+
+    private (List<LaneHead> Heads, long Lines, FoundLine? Fault) ReadPublished()
     {
-        var lanes = new Dictionary<short, List<LaneHead>>();
+        var heads = new List<LaneHead>();
         var lines = 0L;
         FoundLine? fault = null;
         foreach (var found in published.Read())
         {
             lines++;
             if (found.Fault is not null) fault ??= found;
-            foreach (var head in found.Line?.Lanes ?? [])
-            {
-                if (!lanes.TryGetValue(head.Lane, out var heads)) lanes[head.Lane] = heads = [];
-                heads.Add(head);
-            }
+            heads.AddRange(found.Line?.Lanes ?? []);
         }
 
-        foreach (var heads in lanes.Values) heads.Sort((one, other) => one.Seq.CompareTo(other.Seq));
-        return (lanes, lines, fault);
+        return (heads, lines, fault);
     }
 }
