@@ -12,7 +12,7 @@ public sealed class DeclinedHandoverTests
     [Fact]
     public async Task The_one_that_asked_stays_and_reads_why_and_the_asked_one_sees_nothing_any_more()
     {
-        var world = await CaseworkWorld.Shared;
+        await using var world = await CaseworkWorld.CreateAsync();
         var (caseId, id, peja) = await AskedAsync(world);
         var offered = await world.DoAsync(world.PejaSocialWorker, new ShowGuardianship(id));
         Assert.True(offered.May.DeclineHandover);
