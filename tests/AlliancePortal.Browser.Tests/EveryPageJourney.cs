@@ -35,7 +35,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         ("/", Centre), ("/notifications", Centre), ("/guardianships", Centre), ("/interviews", Police), ("/interpreters", Administrator), ("/cases", Police),
         (CasePage, Police), ("/cases/{Id:guid}/interview", Police), ("/cases/{Id:guid}/refer", Police), ("/referrals", "caseworker@shelter.demo"),
         ("/referrals/{Id:guid}", Police), ("/intake", Police), ("/intake/{DraftId:guid}", Police), ("/imports", Police), ("/board", Centre),
-        ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
+        ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/agencies/new", Administrator), ("/agencies/{Id:guid}", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
         ("/users/{Id:guid}", Administrator), ("/api", Police), ("/cases/{Id:guid}/accesses", "supervisor@tpiu.demo"),
         ("/my-accesses", Police), ("/audit", Administrator), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/invitation/{token}", ""),
     ];
@@ -108,10 +108,12 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
             Urgency = "immediate",
         });
         var draft = await People.DoAsync(Police, new SaveDraft { Kind = "intake", Title = "Begun", Content = "{}" });
+        var agency = (await People.DoAsync(Administrator, new ListAgencies())).First(one => one.Code == "tpiu").Id;
         var worker = await People.IdAsync(Police);
         return new()
         {
             ["/referrals/{Id:guid}"] = $"/referrals/{sent.ReferralId}",
+            ["/agencies/{Id:guid}"] = $"/agencies/{agency}",
             ["/users/{Id:guid}"] = $"/users/{worker}",
             ["{Id:guid}"] = $"{child.CaseId}",
             ["{DraftId:guid}"] = $"{draft.Id}",

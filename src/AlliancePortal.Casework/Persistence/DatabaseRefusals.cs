@@ -24,6 +24,8 @@ internal static class DatabaseRefusals
     {
         NpgsqlException broken when broken is not PostgresException || broken.IsTransient => broken,
         InvalidOperationException or DbUpdateException when problem.InnerException is { } inner => Lost(inner),
+        // What the driver says of a connection that broke while nothing was asked of it.
+        InvalidOperationException { Source: "Npgsql" } => new NpgsqlException(problem.Message, problem),
         _ => null,
     };
 }
