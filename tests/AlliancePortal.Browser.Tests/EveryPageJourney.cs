@@ -37,7 +37,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         ("/referrals/{Id:guid}", Police), ("/intake", Police), ("/intake/{DraftId:guid}", Police), ("/imports", Police), ("/board", Centre),
         ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/agencies/new", Administrator), ("/agencies/{Id:guid}", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
         ("/users/{Id:guid}", Administrator), ("/api", Police), ("/cases/{Id:guid}/accesses", "supervisor@tpiu.demo"),
-        ("/my-accesses", Police), ("/audit", Administrator), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/invitation/{token}", ""),
+        ("/my-accesses", Police), ("/audit", Administrator), ("/account", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/invitation/{token}", ""),
     ];
 
     public static TheoryData<string, bool, int> Looks => new() { { "en", false, 1280 }, { "sq", true, 1280 }, { "sr-Latn", false, 390 } };

@@ -56,6 +56,8 @@ public static class AccountMapping
         session.ToTable("sessions");
         session.Property(one => one.Id).ValueGeneratedNever();
         session.Property(one => one.SecurityStamp).HasMaxLength(StampLength);
+        session.Property(one => one.Device).HasMaxLength(DeviceNames.Longest);
+        session.HasIndex(one => one.UserId).HasFilter("ended_at is null");
         session.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 

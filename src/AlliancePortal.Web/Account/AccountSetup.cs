@@ -53,6 +53,7 @@ public static class AccountSetup
         app.UseAuthorization();
         app.MapTokens();
         app.MapSignOut();
+        app.MapSession();
     }
 
     private static void AddIdentity(IServiceCollection services)

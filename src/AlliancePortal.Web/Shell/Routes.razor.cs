@@ -1,4 +1,5 @@
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Drafts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -9,6 +10,7 @@ public sealed partial class Routes : IDisposable
 {
     private ActingAs? actor;
     private Guid? userId;
+    private string? sessionId;
     private bool known;
 
     [CascadingParameter]
@@ -33,6 +35,7 @@ public sealed partial class Routes : IDisposable
         var user = (await Authentication).User;
         actor = await FindActingAs(user);
         userId = user.FindActor()?.UserId;
+        sessionId = user.FindFirst(BrowserSessions.SessionClaim)?.Value;
         ClosedAccounts.Closed += LeaveIfMine;
         LastWords.Page = InvokeAsync;
         known = true;
@@ -45,7 +48,7 @@ public sealed partial class Routes : IDisposable
 
     private void LeaveIfMine(Guid closed)
     {
-        if (closed == userId) _ = InvokeAsync(LeaveAsync);
+        if (closed == userId || closed.ToString() == sessionId) _ = InvokeAsync(LeaveAsync);
     }
 
     private async Task LeaveAsync()

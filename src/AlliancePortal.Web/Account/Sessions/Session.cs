@@ -14,5 +14,11 @@ public sealed class Session
     /// <summary>The absolute limit, whatever the activity.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>When its person last did something, to the minute. Idle for too long, the session counts no more.</summary>
+    public required DateTimeOffset LastSeenAt { get; set; }
+
+    /// <summary>Browser and system in words ("Firefox · Windows"), so that its owner knows it again; null when they did not say. Nothing else is kept of the device.</summary>
+    public string? Device { get; init; }
+
     public DateTimeOffset? EndedAt { get; set; }
 }

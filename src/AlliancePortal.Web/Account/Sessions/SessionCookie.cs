@@ -19,8 +19,9 @@ public sealed class SessionCookie : ICookieManager
     public static void Configure(CookieAuthenticationOptions options)
     {
         ConfigureCookie(options, Name);
-        options.ExpireTimeSpan = AccountLimits.Idle;
-        options.SlidingExpiration = true;
+        // The session on the server ends earlier when nobody uses it; work on an open page makes no requests that could prolong a cookie.
+        options.ExpireTimeSpan = AccountLimits.Absolute;
+        options.SlidingExpiration = false;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
@@ -69,8 +70,14 @@ public sealed class SessionCookie : ICookieManager
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var found = await services.GetRequiredService<BrowserSessions>().FindAsync(context.Principal!, context.HttpContext.RequestAborted);
-        if (found is { IsDemonstration: false } || (found is not null && services.GetRequiredService<OwnMachine>().Is(context.HttpContext))) return;
+        var (sessions, cancel) = (services.GetRequiredService<BrowserSessions>(), context.HttpContext.RequestAborted);
+        var found = await sessions.FindAsync(context.Principal!, cancel);
+        if (found is { IsDemonstration: false } || (found is not null && services.GetRequiredService<OwnMachine>().Is(context.HttpContext)))
+        {
+            if (SessionEndpoints.IsByHand(context.Request)) await sessions.TouchAsync(found.Id, cancel);
+            return;
+        }
+
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
     }

@@ -6,3 +6,4 @@ import './connection.js';
 import './typing.js';
 import './copy.js';
 import './print.js';
+import './session.js';

@@ -1,0 +1,106 @@
+using AlliancePortal.Web.Account.SecondFactor;
+using AlliancePortal.Web.Account.Sessions;
+using AlliancePortal.Web.Localization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+
+namespace AlliancePortal.Web.Account;
+
+/// <summary>One's own account: where one is signed in, the password, the recovery codes. Demonstration accounts see their sessions only.</summary>
+public sealed partial class AccountPage(BrowserSessions browsers, UserManager<PortalUser> users, Credentials credentials, SignInThrottle throttle, RecoveryCodes recovery,
+    ClosedAccounts closed, IStringLocalizer<AccountAnswers> answers)
+{
+    private PortalUser? user;
+    private Guid own;
+    private int left;
+    private string? done;
+    private IReadOnlyList<Session> sessions = [];
+    private IReadOnlyList<string> errors = [];
+    private IReadOnlyList<string>? codes;
+
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    private IStringLocalizer<AccountAnswers> Answers => answers;
+
+    private CancellationToken Cancel => Context.RequestAborted;
+
+    protected override async Task OnInitializedAsync()
+    {
+        user = await users.FindByIdAsync(Context.User.Actor().UserId.ToString());
+        own = (await browsers.FindAsync(Context.User, Cancel))?.Id ?? Guid.Empty;
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        if (user is null) return;
+        sessions = await browsers.OfAsync(user, Cancel);
+        left = await recovery.LeftAsync(user.Id, Cancel);
+    }
+
+    private async Task EndAsync(Guid sessionId)
+    {
+        await browsers.EndAsync(user!.Id, sessionId, Cancel);
+        done = Words["Session_Ended"];
+        await LoadAsync();
+    }
+
+    private async Task EndOthersAsync()
+    {
+        await browsers.EndOthersAsync(user!, own, Cancel);
+        done = Words["Session_Others_Ended"];
+        await LoadAsync();
+    }
+
+    /// <summary>Ends every other sign-in and token; this browser goes on.</summary>
+    private async Task ChangePasswordAsync()
+    {
+        var form = Context.Request.Form;
+        var (current, password) = (form["current"].ToString(), form["password"].ToString());
+        if (password != form["repeated"].ToString())
+        {
+            Refuse([answers["passwords_differ"]]);
+            return;
+        }
+
+        var (known, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user!.Email!, () => credentials.CheckPasswordAsync(user.Email!, current, onOwnMachine: false), Cancel);
+        if (known is null || known.Id != user.Id)
+        {
+            Refuse([answers[wait is null ? "password_wrong" : AccountProblem.TooManyTries]]);
+            return;
+        }
+
+        var changed = await users.ChangePasswordAsync(known, current, password);
+        if (!changed.Succeeded)
+        {
+            Refuse([.. changed.Errors.Select(error => answers[error.Code].Value)]);
+            return;
+        }
+
+        closed.Tell(known.Id);
+        await browsers.EnterAsync(Context, known, Cancel);
+        Context.Response.Redirect("/account");
+    }
+
+    private async Task RenewAsync()
+    {
+        var proof = new SecondProof(Context.Request.Form["code"], null);
+        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user!.Email!, () => credentials.CheckSecondAsync(user, proof, Cancel), Cancel);
+        if (passed is null)
+        {
+            Refuse([answers[wait is null ? "code_wrong" : AccountProblem.TooManyTries]]);
+            return;
+        }
+
+        codes = await recovery.RenewAsync(user.Id, Cancel);
+        await LoadAsync();
+    }
+
+    private void Refuse(IReadOnlyList<string> reasons)
+    {
+        errors = reasons;
+        Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+}
