@@ -49,28 +49,6 @@ public sealed class BoardJourney
         await Expect(page.GetByText("The comment is in the record.")).ToBeVisibleAsync();
     }
 
-    [Theory]
-    [InlineData("en", false, 1280)]
-    [InlineData("sq", true, 1280)]
-    [InlineData("sr-Latn", false, 390)]
-    public async Task The_board_and_its_lists_are_accessible_in_every_language_theme_and_width(string language, bool dark, int width)
-    {
-        await using var visitor = await Visitor.SignedInAsync("supervisor@tpiu.demo", "/board", language, dark, width);
-        await visitor.Page.Locator(".board-work li").First.WaitForAsync();
-        await visitor.PictureAsync($"board-{language}-{(dark ? "dark" : "light")}-{width}");
-        Assert.Empty(await visitor.AxeAsync());
-        Assert.False(await ScrollsSidewaysAsync(visitor), "The board scrolls sideways.");
-
-        foreach (var figure in new[] { "referrals.outgoing.any", "guardianships.unanswered", "cases.orphaned" })
-        {
-            await visitor.Page.GotoAsync($"/board/{figure}");
-            await visitor.Page.Locator(".more, .empty-state").First.WaitForAsync();
-            await visitor.PictureAsync($"board-{figure}-{language}-{(dark ? "dark" : "light")}-{width}");
-            Assert.Empty(await visitor.AxeAsync());
-            Assert.False(await ScrollsSidewaysAsync(visitor), "A list scrolls sideways.");
-        }
-    }
-
     [Fact]
     public async Task An_investigator_finds_nothing_there()
     {
@@ -79,7 +57,4 @@ public sealed class BoardJourney
         await visitor.Page.GotoAsync("/board/cases.unassigned");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "There is nothing here" })).ToBeVisibleAsync();
     }
-
-    private static Task<bool> ScrollsSidewaysAsync(Visitor visitor) =>
-        visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 }

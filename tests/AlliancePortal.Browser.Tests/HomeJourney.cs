@@ -52,24 +52,4 @@ public sealed class HomeJourney
         await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         Assert.Empty(await visitor.AxeAsync());
     }
-
-    [Theory]
-    [InlineData("investigator@tpiu.demo", "en", false, 1280)]
-    [InlineData("socialworker@csw-prizren.demo", "sq", true, 1280)]
-    [InlineData("advocate@vaau.demo", "sr-Latn", false, 390)]
-    [InlineData("socialworker@csw-prizren.demo", "sr-Latn", false, 390)]
-    public async Task Home_and_notifications_are_accessible_in_every_language_theme_and_width(string email, string language, bool dark, int width)
-    {
-        await using var visitor = await Visitor.SignedInAsync(email, "/", language, dark, width);
-        foreach (var (path, name) in new[] { ("/", "home"), ("/notifications?all=true", "notifications") })
-        {
-            await visitor.Page.GotoAsync(path);
-            await visitor.Page.Locator("h1").WaitForAsync();
-            await Expect(visitor.Page.Locator(".list-skeleton")).ToHaveCountAsync(0);
-            await visitor.PictureAsync($"{name}-{email.Split('@')[0]}-{language}-{(dark ? "dark" : "light")}-{width}");
-
-            Assert.Empty(await visitor.AxeAsync());
-            Assert.False(await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{path} scrolls sideways.");
-        }
-    }
 }
