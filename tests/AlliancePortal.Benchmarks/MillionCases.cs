@@ -19,8 +19,8 @@ internal static class MillionCases
             union all select id, @unit, gen_random_uuid(), @agency, 'opened', 524287, 0, 0, true, at from made where n % 10 = 0 and unit_id <> @unit;
         insert into casework.caseload (unit_id, case_id, victim_id, number, is_child, status, municipality, is_active, is_closed, last_activity_at)
             select p.unit_id, m.id, m.id, 'M-' || m.n, false, 'presumed', 'prizren', true, false, m.at from made m join casework.participations p on p.case_id = m.id;
-        insert into casework.search_tokens (agency_id, token, case_id, key_version)
-            select @agency, sha256(convert_to('name ' || n % 5000, 'UTF8')), id, 1 from made where n % 10 = 0;
+        insert into casework.search_tokens (unit_id, agency_id, token, case_id, key_version)
+            select @unit, @agency, sha256(convert_to('name ' || n % 5000, 'UTF8')), id, 1 from made where n % 10 = 0;
         set session_replication_role = origin;
         analyze casework.cases, casework.identity_essentials, casework.participations, casework.caseload, casework.search_tokens;
         """;

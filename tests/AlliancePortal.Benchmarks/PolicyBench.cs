@@ -15,7 +15,7 @@ internal sealed class PolicyBench(MeasuredPortal portal)
     private const string AllMine = "select case_id, number, last_activity_at from casework.caseload where is_active and not is_closed order by last_activity_at desc, case_id desc limit 26";
     private const string Named = """
         select r.case_id, r.number from casework.caseload r where r.unit_id = '{unit}' and r.is_active and not r.is_closed
-           and r.case_id in (select t.case_id from casework.search_tokens t where t.agency_id = '{agency}' and t.token = sha256('name 40'))
+           and r.case_id in (select t.case_id from casework.search_tokens t where t.unit_id = '{unit}' and t.token = sha256('name 40'))
         order by r.case_id desc limit 26
         """;
     private const string OneSection = "select * from casework.identity_essentials where case_id = '{case}'";
@@ -41,7 +41,7 @@ internal sealed class PolicyBench(MeasuredPortal portal)
         })
         {
             foreach (var shape in shapes)
-                await TryAsync(connection, ticket, what, shape, sql.Replace("{unit}", $"{unit}").Replace("{agency}", $"{agency}").Replace("{case}", $"{some}"));
+                await TryAsync(connection, ticket, what, shape, sql.Replace("{unit}", $"{unit}").Replace("{case}", $"{some}"));
         }
     }
 

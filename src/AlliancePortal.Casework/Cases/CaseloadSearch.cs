@@ -27,11 +27,12 @@ internal static class CaseloadSearch
     private static IQueryable<Guid> Found(Operation operation, SearchKeys keys, SearchQuery query)
     {
         var agencies = operation.Worker.OwnAgencyIds;
+        var units = operation.Worker.UnitIds;
 
         IQueryable<Guid> Having(IEnumerable<string> plain)
         {
             var tokens = plain.SelectMany(key => agencies.Select(agency => keys.Token(agency, key))).ToArray();
-            return operation.Db.SearchTokens.Where(token => agencies.Contains(token.AgencyId) && tokens.Contains(token.Token)).Select(token => token.CaseId);
+            return operation.Db.SearchTokens.Where(token => units.Contains(token.UnitId) && tokens.Contains(token.Token)).Select(token => token.CaseId);
         }
 
         var byNames = query.Terms.Select(term => Having(term.Keys)).Aggregate(default(IQueryable<Guid>), (all, next) => all is null ? next : all.Intersect(next));

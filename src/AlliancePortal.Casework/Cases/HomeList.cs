@@ -32,12 +32,10 @@ internal sealed class HomeListUseCase : UseCase<HomeList, HomeView>
         operation.Audit.Read(null, "home");
         var mine = CaseloadRows.OfMyUnits(operation, former: false);
         var recent = await CaseloadRows.Page(mine, CaseloadSort.Activity, null).Take(HomeList.Most).ToListAsync(cancel);
-        var running = await operation.Db.Guardianships.AsNoTracking().Where(g => g.EndedAt == null && g.DueAt != null && mine.Any(row => row.CaseId == g.CaseId))
-            .OrderBy(g => g.DueAt).ThenBy(g => g.Id).Take(HomeList.Most).ToListAsync(cancel);
         var unseen = operation.Db.Notifications.AsNoTracking().Where(n => n.SeenAt == null);
         var told = await MyNotificationsUseCase.Newest(unseen).Take(HomeList.Most).ToListAsync(cancel);
         return new HomeView(
-            await GuardianshipViews.ShowAsync(operation, running, cancel),
+            await ListGuardianshipsUseCase.RunningAsync(operation, HomeList.Most, cancel),
             await ReferralsAsync(operation, cancel),
             await MyNotificationsUseCase.ShowAsync(operation, told, cancel),
             await unseen.Take(MyNotifications.MostCounted).CountAsync(cancel),

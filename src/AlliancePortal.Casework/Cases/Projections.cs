@@ -81,9 +81,12 @@ public sealed class Assignment
     }
 }
 
-/// <summary>A keyed search token. Equality on it is all that the index has to serve.</summary>
+/// <summary>A keyed search token, where a unit reads the identity in full. Equality on it is all that the index has to serve.</summary>
 public sealed class SearchToken
 {
+    public Guid UnitId { get; init; }
+
+    /// <summary>Under whose key it was made.</summary>
     public Guid AgencyId { get; init; }
 
     public required byte[] Token { get; init; }
@@ -97,7 +100,7 @@ public sealed class SearchToken
         public void Configure(EntityTypeBuilder<SearchToken> table)
         {
             table.ToTable("search_tokens");
-            table.HasKey(t => new { t.AgencyId, t.Token, t.CaseId });
+            table.HasKey(t => new { t.UnitId, t.Token, t.CaseId });
             table.HasIndex(t => t.CaseId);
         }
     }

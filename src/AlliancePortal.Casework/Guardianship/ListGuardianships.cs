@@ -45,10 +45,18 @@ internal sealed class ListGuardianshipsUseCase : UseCase<ListGuardianships, Guar
 
         operation.Audit.Read(request.CaseId, "guardianships");
         var page = keys.Take(request.Size).ToArray();
-        var ids = page.Select(key => key.Id).ToArray();
+        return new GuardianshipPage(await ShowAsync(operation, page, cancel), keys.Count > request.Size ? page[^1].ToString() : null);
+    }
+
+    /// <summary>Those whose next step is running, due first.</summary>
+    internal static async Task<IReadOnlyList<GuardianshipView>> RunningAsync(Operation operation, int most, CancellationToken cancel) =>
+        await ShowAsync(operation, [.. (await OpenAsync(operation, new ListGuardianships(), null, most, cancel)).Where(key => key.DueAt is not null)], cancel);
+
+    private static async Task<IReadOnlyList<GuardianshipView>> ShowAsync(Operation operation, IReadOnlyList<GuardianshipCursor> keys, CancellationToken cancel)
+    {
+        var ids = keys.Select(key => key.Id).ToArray();
         var found = await operation.Db.Guardianships.AsNoTracking().Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, cancel);
-        var shown = await GuardianshipViews.ShowAsync(operation, [.. ids.Where(found.ContainsKey).Select(id => found[id])], cancel);
-        return new GuardianshipPage(shown, keys.Count > request.Size ? page[^1].ToString() : null);
+        return await GuardianshipViews.ShowAsync(operation, [.. ids.Where(found.ContainsKey).Select(id => found[id])], cancel);
     }
 
     private static bool WantsEnded(ListGuardianships request) => !request.Overdue && request.States.Contains(GuardianshipState.Ended.Code());

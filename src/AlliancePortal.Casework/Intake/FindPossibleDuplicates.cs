@@ -32,7 +32,7 @@ internal sealed class FindPossibleDuplicatesUseCase(SearchKeys keys) : UseCase<F
 
         var mine = FactsOf(request.Person, names, operation.Now);
         var found = new List<PossibleDuplicate>();
-        foreach (var other in await CandidatesAsync(operation, agencies, tokens, cancel))
+        foreach (var other in await CandidatesAsync(operation, tokens, cancel))
         {
             var score = DuplicateScore.Compare(mine, other.Facts);
             if (score.IsWorthShowing)
@@ -44,11 +44,12 @@ internal sealed class FindPossibleDuplicatesUseCase(SearchKeys keys) : UseCase<F
         return shown;
     }
 
-    private static async Task<List<(Case Case, PersonNames Names, PersonFacts Facts)>> CandidatesAsync(Operation operation, Guid[] agencies, byte[][] tokens, CancellationToken cancel)
+    private static async Task<List<(Case Case, PersonNames Names, PersonFacts Facts)>> CandidatesAsync(Operation operation, byte[][] tokens, CancellationToken cancel)
     {
+        var units = operation.Worker.UnitIds;
         var ids = await (from token in operation.Db.SearchTokens
-                         join row in operation.Db.Caseload on token.CaseId equals row.CaseId
-                         where agencies.Contains(token.AgencyId) && tokens.Contains(token.Token)
+                         join row in operation.Db.Caseload on new { token.UnitId, token.CaseId } equals new { row.UnitId, row.CaseId }
+                         where units.Contains(token.UnitId) && tokens.Contains(token.Token)
                          group token by row.CaseId into hits
                          orderby hits.Count() descending, hits.Key descending
                          select hits.Key).Take(Candidates).ToListAsync(cancel);

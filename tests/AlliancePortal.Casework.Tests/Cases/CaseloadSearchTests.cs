@@ -62,4 +62,32 @@ public sealed class CaseloadSearchTests
         Assert.Equal(["Ana Hoxhaj", "Shpresa Hoxhaj"], first.Items.Concat(second.Items).Select(item => item.DisplayName));
         Assert.Null(second.Next);
     }
+
+    [Fact]
+    public async Task A_second_unit_of_the_agency_finds_it_by_name_for_as_long_as_it_reads_the_identity()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var taken = await world.DoAsync(world.Investigator, Intakes.Adult("Vjollca", "Rama"));
+        await using var superuser = await world.AdministratorOfTheServerAsync();
+        async Task<int> FoundAsync() => (await world.DoAsync(world.OtherInvestigator, new ListCaseload { Query = "Vjollca" })).Items.Count;
+
+        await ExecuteAsync(superuser, $"""
+            insert into casework.participations (case_id, unit_id, source_id, agency_id, basis, full_mask, minimal_mask, own_mask, is_active, since)
+            select p.case_id, w.unit_ids[1], gen_random_uuid(), p.agency_id, 'share', p.full_mask, 0, 0, true, p.since
+            from casework.participations p, casework.workers w where p.case_id = '{taken.CaseId}' and w.id = '{world.OtherInvestigator.UserId}'
+            """);
+        await ExecuteAsync(superuser, $"select casework.refresh_caseload('{taken.CaseId}')");
+        Assert.Equal(1, await FoundAsync());
+
+        await ExecuteAsync(superuser, $"update casework.participations set full_mask = 0, minimal_mask = 1 where case_id = '{taken.CaseId}' and basis = 'share'");
+        await ExecuteAsync(superuser, $"select casework.refresh_caseload('{taken.CaseId}')");
+        Assert.Equal(0, await FoundAsync());
+        Assert.Single((await world.DoAsync(world.Investigator, new ListCaseload { Query = "Vjollca" })).Items);
+    }
+
+    private static async Task ExecuteAsync(Npgsql.NpgsqlConnection superuser, string sql)
+    {
+        await using var command = new Npgsql.NpgsqlCommand(sql, superuser);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -1310,9 +1310,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.SearchToken", b =>
                 {
-                    b.Property<Guid>("AgencyId")
+                    b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("unit_id");
 
                     b.Property<byte[]>("Token")
                         .HasColumnType("bytea")
@@ -1322,11 +1322,15 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
                     b.Property<short>("KeyVersion")
                         .HasColumnType("smallint")
                         .HasColumnName("key_version");
 
-                    b.HasKey("AgencyId", "Token", "CaseId")
+                    b.HasKey("UnitId", "Token", "CaseId")
                         .HasName("pk_search_tokens");
 
                     b.HasIndex("CaseId")

@@ -77,8 +77,8 @@ create or replace function casework.participate(which uuid, in_unit uuid, why te
         basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = excluded.own_mask, is_active = true
 $$;
 
--- The one place that closes it: own entries stay readable, frozen; search tokens of an agency without any other basis are gone, and so is
--- what a unit without any other basis was told of the case. Pages that are open in the unit look again.
+-- The one place that closes it: own entries stay readable, frozen; what a unit without any other basis was told of the case is gone. Pages that
+-- are open in the unit look again.
 create or replace function casework.leave(which uuid, source uuid, except_units uuid[]) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into casework.wake_ups (unit_id, at)
@@ -86,11 +86,26 @@ create or replace function casework.leave(which uuid, source uuid, except_units 
     where p.case_id = which and p.source_id = source and p.is_active and p.unit_id <> all(except_units);
     update casework.participations set is_active = false, own_mask = own_mask | full_mask | minimal_mask, full_mask = 0, minimal_mask = 0
     where case_id = which and source_id = source and is_active and unit_id <> all(except_units);
-    delete from casework.search_tokens t where t.case_id = which and not exists (
-        select 1 from casework.participations p where p.case_id = which and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0);
     delete from casework.notifications n where n.case_id = which and not exists (
         select 1 from casework.participations p where p.case_id = which and p.unit_id = n.unit_id and p.is_active)
 $$;
+
+-- A unit finds by name the cases whose identity it reads in full: tokens of its agency stand there for it as long as it does.
+create or replace function casework.on_reader() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare part casework.participations;
+begin
+    if tg_op = 'DELETE' then part := old; else part := new; end if;
+    if exists (select 1 from casework.participations p where p.case_id = part.case_id and p.unit_id = part.unit_id and p.is_active and p.full_mask & 1 <> 0) then
+        insert into casework.search_tokens (unit_id, token, case_id, agency_id, key_version)
+        select part.unit_id, t.token, t.case_id, t.agency_id, t.key_version from casework.search_tokens t
+        where t.case_id = part.case_id and t.agency_id = part.agency_id and t.unit_id <> part.unit_id
+        on conflict do nothing;
+    else
+        delete from casework.search_tokens t where t.case_id = part.case_id and t.unit_id = part.unit_id;
+    end if;
+    return null;
+end $$;
 
 create or replace function casework.on_case() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -316,6 +331,7 @@ do $$ declare part record; begin
         execute format('create or replace trigger refresh_caseload after insert or update on casework.%I for each row execute function casework.on_case_part(%s)', part.name, part.section);
     end loop;
 end $$;
+create or replace trigger search_tokens after insert or delete or update of is_active, full_mask on casework.participations for each row execute function casework.on_reader();
 create or replace trigger facts after insert or update on casework.cases for each row execute function casework.on_case();
 create or replace trigger facts after insert or update on casework.guardianships for each row execute function casework.on_guardianship();
 create or replace trigger facts after insert or update on casework.referrals for each row execute function casework.on_referral();

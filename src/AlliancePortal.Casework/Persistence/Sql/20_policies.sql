@@ -254,10 +254,10 @@ create policy reassign on casework.assignments for update to portal_app using (
     with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id));
 
 grant select on casework.search_tokens to portal_app;
--- Tokens are made for an agency; found by them is what the unit reads in full by a role that does.
+-- Tokens stand where a unit reads the identity in full; they are found by a role that does.
 create policy own_unit on casework.search_tokens for select to portal_app using (
-    agency_id = any((select access.own_agencies())::uuid[]) and ((select (access.ticket()).read_all) & 1) <> 0
-    and exists (select 1 from casework.participations p where p.case_id = search_tokens.case_id and p.is_active and (p.full_mask & 1) <> 0));
+    unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and case_id <> all((select (access.ticket()).excluded)::uuid[])
+    and ((select (access.ticket()).read_all) & 1) <> 0);
 
 grant select, insert, update, delete on casework.drafts to portal_app;
 create policy own on casework.drafts to portal_app using (owner_user_id = (select (access.ticket()).user_id)) with check (owner_user_id = (select (access.ticket()).user_id));

@@ -200,8 +200,10 @@ begin
         return;
     end if;
     delete from casework.search_tokens t where t.case_id = which and t.agency_id = for_agency;
-    insert into casework.search_tokens (agency_id, token, case_id, key_version)
-    select distinct for_agency, token, which, index_person.key_version from unnest(tokens) token;
+    insert into casework.search_tokens (unit_id, token, case_id, agency_id, key_version)
+    select distinct p.unit_id, token, which, for_agency, index_person.key_version
+    from casework.participations p, unnest(tokens) token
+    where p.case_id = which and p.agency_id = for_agency and p.is_active and p.full_mask & 1 <> 0;
 end $$;
 
 -- A joint risk rating takes two agencies: one proposed the level, another agrees to it.

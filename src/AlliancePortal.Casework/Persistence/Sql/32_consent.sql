@@ -37,8 +37,6 @@ begin
         update casework.participations p set own_mask = p.own_mask | p.full_mask | p.minimal_mask, full_mask = 0,
             minimal_mask = (p.full_mask | p.minimal_mask) & ((1 << 3) | (1 << 11))
         where p.case_id = which and p.source_id = housed.id;
-        delete from casework.search_tokens t where t.case_id = which and not exists (
-            select 1 from casework.participations p where p.case_id = which and p.agency_id = t.agency_id and p.is_active and p.full_mask & 1 <> 0);
         update casework.disclosures d set ended_at = me.at where d.referral_id = housed.id and d.ended_at is null;
         update casework.referrals r set end_code = code, version = r.version + 1 where r.id = housed.id;
         perform casework.notify(housed.to_unit_id, code, which, housed.id);

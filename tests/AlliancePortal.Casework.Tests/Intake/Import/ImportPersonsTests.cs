@@ -82,7 +82,8 @@ public sealed class ImportPersonsTests
         var waiting = (await world.DoAsync(world.PejaSocialWorker, new ListGuardianships())).Items;
         Assert.Equal(2, waiting.Count);
         Assert.All(waiting, g => Assert.Equal(("notified", null, false, true), (g.State, g.DueAt, g.Overdue, g.Mine)));
-        Assert.Equal(0L, await CountAsync(world, "select count(*) from casework.due_work where kind <> 'eighteenth_birthday'"));
+        Assert.Equal(2L, await CountAsync(world, "select count(*) from casework.due_work where kind = 'eighteenth_birthday'"));
+        Assert.Equal(2L, await CountAsync(world, "select count(*) from casework.due_work"));
         Assert.Equal(1L, await CountAsync(world, "select count(*) from casework.notifications where kind = 'children_imported'"));
         Assert.Equal(0L, await CountAsync(world, "select count(*) from casework.notifications where kind <> 'children_imported'"));
         Assert.Equal(1L, await CountAsync(world, "select count(*) from casework.cases where not is_child"));
