@@ -22,18 +22,6 @@ public sealed partial class GuardianshipCase : Versioned
     /// <summary>The stand-in CSW that acts while nobody at the first has answered.</summary>
     public Guid? ActingUnitId { get; private set; }
 
-    /// <summary>The CSW unit that was asked to take over and has not acknowledged yet.</summary>
-    public Guid? HandoverToUnitId { get; private set; }
-
-    /// <summary>Sealed text: why another Centre was asked to take over.</summary>
-    public byte[]? HandoverReason { get; private set; }
-
-    /// <summary>The CSW unit that was asked last and declined, until another is asked or takes over.</summary>
-    public Guid? HandoverDeclinedBy { get; private set; }
-
-    /// <summary>Sealed text: why it declined.</summary>
-    public byte[]? HandoverDeclineReason { get; private set; }
-
     public GuardianshipState State { get; private set; } = GuardianshipState.Notified;
 
     public DateTimeOffset? FoundAt { get; init; }
@@ -68,21 +56,6 @@ public sealed partial class GuardianshipCase : Versioned
     public DateTimeOffset? DueAt { get; private set; }
 
     public DateTimeOffset? AppointedAt { get; private set; }
-
-    public DateTimeOffset? EndedAt { get; private set; }
-
-    public Guid? EndSignedByCsw { get; private set; }
-
-    public Guid? EndSignedByVaau { get; private set; }
-
-    /// <summary>Code of the set <c>guardianship_end_reason</c>, the same under both signatures.</summary>
-    public string? EndGround { get; private set; }
-
-    /// <summary>Sealed text: the reason in the words of the CSW supervisor.</summary>
-    public byte[]? EndReasonOfCsw { get; private set; }
-
-    /// <summary>Sealed text: the reason in the words of the VAAU supervisor.</summary>
-    public byte[]? EndReasonOfVaau { get; private set; }
 
     /// <summary>Whether what was said on the telephone still waits for the CSW's own word.</summary>
     public bool AwaitsConfirmation => AcknowledgedByPhone && PhoneConfirmedAt is null;
@@ -136,25 +109,6 @@ public sealed partial class GuardianshipCase : Versioned
         (GuardianUserId, GuardianName, AppointedAt, State, DueAt) = (guardianUserId, guardianName, at, GuardianshipState.Appointed, null);
     }
 
-    /// <summary>Asks another CSW to take over; until it acknowledges, nothing moves.</summary>
-    /// <param name="sealedReason">Why, sealed.</param>
-    public void HandOver(Guid unitId, Guid toUnitId, byte[]? sealedReason)
-    {
-        Holding(unitId);
-        if (toUnitId == CswUnitId) throw new RefusedException(GuardianshipRefusals.HandoverToItself);
-        if (toUnitId == HandoverToUnitId) throw new RefusedException(GuardianshipRefusals.NotInState);
-        (HandoverToUnitId, HandoverReason, HandoverDeclinedBy, HandoverDeclineReason) = (toUnitId, sealedReason, null, null);
-    }
-
-    /// <summary>The CSW that was asked does not take over; the one that asked stays responsible.</summary>
-    /// <param name="sealedReason">Why, sealed.</param>
-    public void DeclineHandover(Guid unitId, byte[]? sealedReason)
-    {
-        StillOpen();
-        if (HandoverToUnitId != unitId) throw new RefusedException(GuardianshipRefusals.NotThisCentre);
-        (HandoverToUnitId, HandoverReason, HandoverDeclinedBy, HandoverDeclineReason) = (null, null, unitId, sealedReason);
-    }
-
     /// <summary>Nobody has acknowledged in time; at the second step the stand-in CSW acts as guardian, and the first one keeps its duty.</summary>
     /// <param name="step">The step of the ladder that is due.</param>
     /// <param name="standInUnitId">The stand-in CSW, if there is one.</param>
@@ -173,15 +127,6 @@ public sealed partial class GuardianshipCase : Versioned
         (State, AcknowledgedAt) = (GuardianshipState.Acknowledged, at);
     }
 
-    private void TakeOver(Guid unitId, DateTimeOffset at)
-    {
-        StillOpen();
-        (CswUnitId, ActingUnitId, HandoverToUnitId, HandoverReason, HandoverDeclinedBy, HandoverDeclineReason) = (unitId, null, null, null, null, null);
-        (GuardianUserId, GuardianName, AppointedAt) = (null, null, null);
-        (EndSignedByCsw, EndReasonOfCsw, EndSignedByVaau, EndReasonOfVaau, EndGround) = (null, null, null, null, null);
-        (State, AcknowledgedAt) = (GuardianshipState.Acknowledged, AcknowledgedAt ?? at);
-    }
-
     private void Holding(Guid unitId)
     {
         StillOpen();
@@ -192,13 +137,4 @@ public sealed partial class GuardianshipCase : Versioned
     {
         if (State == GuardianshipState.Ended) throw new RefusedException(GuardianshipRefusals.NotInState);
     }
-}
-
-/// <summary>Where a guardianship stands.</summary>
-public enum GuardianshipState
-{
-    Notified,
-    Acknowledged,
-    Appointed,
-    Ended,
 }

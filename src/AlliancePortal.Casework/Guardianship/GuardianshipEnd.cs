@@ -9,6 +9,21 @@ namespace AlliancePortal.Casework.Guardianship;
 /// <summary>The end: by two persons, one of the CSW and one of VAAU, on one ground, each with a reason of their own.</summary>
 public sealed partial class GuardianshipCase
 {
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public Guid? EndSignedByCsw { get; private set; }
+
+    public Guid? EndSignedByVaau { get; private set; }
+
+    /// <summary>Code of the set <c>guardianship_end_reason</c>, the same under both signatures.</summary>
+    public string? EndGround { get; private set; }
+
+    /// <summary>Sealed text: the reason in the words of the CSW supervisor.</summary>
+    public byte[]? EndReasonOfCsw { get; private set; }
+
+    /// <summary>Sealed text: the reason in the words of the VAAU supervisor.</summary>
+    public byte[]? EndReasonOfVaau { get; private set; }
+
     /// <summary>The CSW supervisor's signature under the end.</summary>
     public void SignEndForCsw(Guid unitId, Guid userId, string ground, byte[]? sealedReason, DateTimeOffset at)
     {

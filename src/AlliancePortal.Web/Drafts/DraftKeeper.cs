@@ -13,43 +13,40 @@ public sealed class DraftKeeper(ICasework casework, SaveState save, LastWords la
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim keeping = new(1, 1);
-    private Actor owner = null!;
-    private string kind = "";
-    private Guid? caseId;
-    private Func<(string Title, string Content)> read = null!;
-    private string? stored;
-    private int version;
+    private Func<string, StoredDraft> begin = null!;
+    private Func<(string Title, string Content)>? read;
+    private StoredDraft? draft;
     private int changes;
     private bool ended;
 
     /// <summary>Null while there is nothing to keep.</summary>
-    public Guid? Id { get; private set; }
+    public Guid? Id => draft?.Id;
 
     /// <summary>When the draft was stored that stands in the form; null for a form begun now.</summary>
-    public DateTimeOffset? RestoredFrom { get; private set; }
+    public DateTimeOffset? RestoredFrom => draft?.RestoredFrom;
 
     /// <summary>What another window has stored meanwhile; nothing is kept until somebody chooses.</summary>
-    public OpenedDraft? Other { get; private set; }
+    public OpenedDraft? Other => draft?.Other;
 
     /// <summary>Another window sent the draft or threw it away; what stands in the form is on this page only.</summary>
-    public bool IsGone { get; private set; }
+    public bool IsGone => draft?.IsGone == true;
 
     /// <summary>Begins to keep a form.</summary>
     /// <param name="about">The case that it is about; null: none yet.</param>
     /// <param name="write">The form as it stands: how its owner will know it, and its content.</param>
     public void Begin(Actor actor, string form, Guid? about, Func<(string Title, string Content)> write)
     {
-        (owner, kind, caseId, read) = (actor, form, about, write);
-        (Id, version, RestoredFrom, Other, IsGone, ended) = (null, 0, null, null, false, false);
-        stored = write().Content;
+        read = write;
+        begin = content => new StoredDraft(casework, actor, form, about, content);
+        (draft, ended) = (begin(write().Content), false);
         lastWords.Add(this);
         save.Nothing();
     }
 
     /// <summary>The draft stands in the form from now on.</summary>
-    public void Take(OpenedDraft draft)
+    public void Take(OpenedDraft opened)
     {
-        (Id, version, stored, RestoredFrom, Other) = (draft.Id, draft.Version, draft.Content, draft.SavedAt, null);
+        draft!.Take(opened);
         changes++;
     }
 
@@ -82,14 +79,18 @@ public sealed class DraftKeeper(ICasework casework, SaveState save, LastWords la
         {
             if (ended) return null;
             if (Other is not null) return Refusal.ChangedMeanwhile;
-            var (title, content) = read();
-            if (content == stored && (Id is not null || !evenUnchanged))
+            var (title, content) = read!();
+            if (content == draft!.Content && (Id is not null || !evenUnchanged))
             {
                 if (save.Condition == SaveCondition.Saving) Settle();
                 return null;
             }
 
-            return IsGone ? DraftRefusals.Gone : await StoreAsync(title, content);
+            if (!IsGone) save.Saving();
+            var refusal = await draft.StoreAsync(title, content);
+            if (refusal is null) save.Saved();
+            else save.NotSaved();
+            return refusal;
         }
         finally
         {
@@ -100,15 +101,16 @@ public sealed class DraftKeeper(ICasework casework, SaveState save, LastWords la
     /// <summary>What stands in the form is kept, and the other window's text with it is gone.</summary>
     public Task<Refusal?> KeepMineAsync()
     {
-        (Id, version, Other, IsGone) = (Other?.Id, Other?.Version ?? 0, null, false);
+        draft!.TakeOver();
         return KeepAsync(evenUnchanged: true);
     }
 
     /// <summary>Throws the draft away; the form is as if begun now.</summary>
+    /// <param name="fresh">Its content then.</param>
     public async Task StartAfreshAsync(string fresh)
     {
-        if (Id is { } id) await casework.RunAsync(owner, new DiscardDraft(id));
-        (Id, version, stored, RestoredFrom, Other, IsGone) = (null, 0, fresh, null, null, false);
+        await draft!.DiscardAsync();
+        draft = begin(fresh);
         changes++;
         save.Nothing();
     }
@@ -132,39 +134,5 @@ public sealed class DraftKeeper(ICasework casework, SaveState save, LastWords la
     {
         if (Id is null) save.Nothing();
         else save.Saved();
-    }
-
-    private async Task<Refusal?> StoreAsync(string title, string content)
-    {
-        save.Saving();
-        var answer = await casework.RunAsync(owner, new SaveDraft { Id = Id, Kind = kind, CaseId = caseId, Title = title, Content = content, Version = version });
-        if (answer.Succeeded)
-        {
-            (Id, version, stored) = (answer.Value.Id, answer.Value.Version, content);
-            save.Saved();
-            return null;
-        }
-
-        save.NotSaved();
-        if (answer.Refusal == Refusal.ChangedMeanwhile) return await SeeOtherAsync(content);
-        IsGone = answer.Refusal == Refusal.NotFound && Id is not null;
-        return IsGone ? DraftRefusals.Gone : answer.Refusal;
-    }
-
-    private async Task<Refusal?> SeeOtherAsync(string content)
-    {
-        var other = Id is { } id
-            ? await casework.RunAsync(owner, new OpenDraft(id)) is { Succeeded: true } opened ? opened.Value : null
-            : caseId is { } about && await casework.RunAsync(owner, new FindDraft(kind, about)) is { Succeeded: true } found ? found.Value.Draft : null;
-        if (other is null) return Refusal.ChangedMeanwhile;
-        if (other.Content != content)
-        {
-            Other = other;
-            return Refusal.ChangedMeanwhile;
-        }
-
-        (Id, version, stored) = (other.Id, other.Version, content);
-        save.Saved();
-        return null;
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel.Time;
-using AlliancePortal.Web.Shared;
 
 namespace AlliancePortal.Web.Intake;
 
@@ -11,7 +9,7 @@ public sealed class IntakeReading
     private static readonly string[] AskedFacts = ["languages", "name", "dateOfBirth", "citizenships", "identityNumber", "contact"];
     private readonly IntakeForm form;
     private readonly DateTimeOffset now;
-    private readonly Dictionary<string, string> problems = [];
+    private readonly TypedFacts typed = new();
     private readonly PartialDate? birth;
     private readonly ApparentAge? apparent;
     private readonly DateTimeOffset? found;
@@ -20,22 +18,22 @@ public sealed class IntakeReading
     public IntakeReading(IntakeForm form, DateTimeOffset now)
     {
         (this.form, this.now) = (form, now);
-        birth = form.AgeUnknown ? null : Birth();
+        birth = form.AgeUnknown ? null : typed.Date(form.DateOfBirth, "person.dateOfBirth");
         apparent = form.AgeUnknown ? null : Apparent();
-        found = Moment(form.FoundOn, form.FoundTime, "foundAt");
-        identified = Moment(form.IdentifiedOn, form.IdentifiedTime, "identifiedAt");
-        Year = Number(form.Year, "exploitation.year");
-        if (form.IdentifiedOn is null) problems["identifiedAt"] = "empty";
-        if (form.Sex is null) problems["person.sex"] = "empty";
-        if (form.Municipality is null) problems["municipality"] = "empty";
-        if (form.UrgentMedical == "yes" && string.IsNullOrWhiteSpace(form.UrgentNeed)) problems["urgentMedical"] = "empty";
+        found = typed.Moment(form.FoundOn, form.FoundTime, "foundAt");
+        identified = typed.Moment(form.IdentifiedOn, form.IdentifiedTime, "identifiedAt");
+        Year = typed.Number(form.Year, "exploitation.year");
+        typed.Require(form.IdentifiedOn, "identifiedAt");
+        typed.Require(form.Sex, "person.sex");
+        typed.Require(form.Municipality, "municipality");
+        if (form.UrgentMedical == "yes") typed.Require(form.UrgentNeed, "urgentMedical");
     }
 
     /// <summary>Codes of what is wrong, by field of the intake.</summary>
-    public IReadOnlyDictionary<string, string> Problems => problems;
+    public IReadOnlyDictionary<string, string> Problems => typed.Problems;
 
     /// <summary>Whether the age and the place are answered, so that it can be said whether she is a child and who will be told.</summary>
-    public bool AnswersChild => form.Municipality is not null && !problems.ContainsKey("person.dateOfBirth") && !problems.ContainsKey("person.apparentAge")
+    public bool AnswersChild => form.Municipality is not null && !Problems.ContainsKey("person.dateOfBirth") && !Problems.ContainsKey("person.apparentAge")
         && (birth is not null || apparent is not null || form.AgeUnknown || form.Unanswered.ContainsKey("dateOfBirth"));
 
     public bool IsRefused => form.Consent == "refused";
@@ -128,34 +126,10 @@ public sealed class IntakeReading
         Language = form.ConsentLanguage,
     };
 
-    private PartialDate? Birth()
-    {
-        if (PartialDate.TryParse(form.DateOfBirth, out var date)) return date;
-        if (form.DateOfBirth is not null) problems["person.dateOfBirth"] = "not_a_date";
-        return null;
-    }
-
     private ApparentAge? Apparent()
     {
-        var from = Number(form.AgeFrom, "person.apparentAge");
-        var to = Number(form.AgeTo, "person.apparentAge");
+        var from = typed.Number(form.AgeFrom, "person.apparentAge");
+        var to = typed.Number(form.AgeTo, "person.apparentAge");
         return from is null && to is null ? null : new ApparentAge(from ?? to!.Value, to ?? from!.Value);
-    }
-
-    private int? Number(string? typed, string field)
-    {
-        if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        problems[field] = "not_a_number";
-        return null;
-    }
-
-    private DateTimeOffset? Moment(string? day, string? time, string field)
-    {
-        if (day is null) return null;
-        if (!PartialDate.TryParse(day, out var date) || !date.IsFull) problems[field] = "not_a_date";
-        else if (ClockTime.Read(time) is { } clock) return PeopleTime.Default.InstantOf(date.Earliest, clock);
-        else problems[field] = "not_a_time";
-        return null;
     }
 }

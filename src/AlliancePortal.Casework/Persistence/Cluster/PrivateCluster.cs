@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace AlliancePortal.Casework.Persistence.Cluster;
 
@@ -50,9 +48,9 @@ public sealed class PrivateCluster : IAsyncDisposable, IDisposable
 
             var orphan = Postmaster.Find(folder);
             var server = orphan ?? await StartServerAsync(control, folder, options, cancellationToken);
-            var connectionString = Connection(folder, server.Port);
+            var connectionString = ClusterConnection.Of(folder, server.Port);
             if (orphan is not null)
-                await AwaitAnswerAsync(connectionString, cancellationToken);
+                await ClusterConnection.AwaitAnswerAsync(connectionString, cancellationToken);
 
             logger.LogInformation(
                 "PostgreSQL {Version} {Event} on port {Port}, process {ProcessId}",
@@ -71,7 +69,7 @@ public sealed class PrivateCluster : IAsyncDisposable, IDisposable
     public static string? ConnectionOfRunning(string dataFolder)
     {
         var folder = ClusterFolder.Open(dataFolder);
-        return Postmaster.Find(folder) is { } server ? Connection(folder, server.Port) : null;
+        return Postmaster.Find(folder) is { } server ? ClusterConnection.Of(folder, server.Port) : null;
     }
 
     /// <summary>Stops the server and lets go of the data folder. Open transactions are rolled back.</summary>
@@ -108,49 +106,6 @@ public sealed class PrivateCluster : IAsyncDisposable, IDisposable
         {
             await control.StopAsync();
             throw;
-        }
-    }
-
-    private static string Connection(ClusterFolder folder, int port)
-    {
-        if (!File.Exists(folder.Password))
-            throw new ClusterFailedException(
-                $"The file {folder.Password} with the database's password is missing. Restore it from a backup of the data folder.");
-
-        return new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1",
-            Port = port,
-            Username = "postgres",
-            Password = File.ReadAllText(folder.Password).Trim(),
-            Database = "postgres",
-            SslMode = SslMode.Disable,
-            GssEncryptionMode = GssEncryptionMode.Disable,
-            // Whoever else listens on this port after a crash must not be told the password.
-            RequireAuth = "ScramSHA256",
-        }.ConnectionString;
-    }
-
-    private static async Task AwaitAnswerAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        var giveUp = TimeProvider.System.GetUtcNow().AddMinutes(5);
-        while (true)
-        {
-            try
-            {
-                await using var connection = new NpgsqlConnection(connectionString);
-                await connection.OpenAsync(cancellationToken);
-                return;
-            }
-            catch (NpgsqlException e) when (e.IsTransient && TimeProvider.System.GetUtcNow() < giveUp)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-            }
-            catch (NpgsqlException e)
-            {
-                throw new ClusterFailedException(
-                    string.Create(CultureInfo.InvariantCulture, $"The PostgreSQL left running by an earlier portal does not let this one in: {e.Message}"), e);
-            }
         }
     }
 }
