@@ -28,8 +28,7 @@ public sealed class AccountJourney
 
         await here.Page.GotoAsync("/account");
         await Expect(here.Page.Locator(".session-list li")).ToHaveCountAsync(2);
-        await here.PictureAsync($"account-{language}-{(dark ? "dark" : "light")}-{width}");
-        Assert.Empty(await here.AxeAsync());
+        Assert.Empty(await here.FaultsAsync($"account-{language}-{(dark ? "dark" : "light")}-{width}"));
         await here.Page.Locator(".session-list button").ClickAsync();
 
         await Expect(there.Page).ToHaveURLAsync(new Regex("/sign-in"));
@@ -50,8 +49,7 @@ public sealed class AccountJourney
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Are you still here?" });
 
         await Expect(dialog).ToBeVisibleAsync(new() { Timeout = 3 * Chromium.Patience });
-        await visitor.PictureAsync("session-warning-en-light-1280");
-        Assert.Empty(await visitor.AxeAsync());
+        Assert.Empty(await visitor.FaultsAsync("session-warning-en-light-1280"));
         var kept = visitor.Page.WaitForRequestAsync(request => request.Url.EndsWith("/session", StringComparison.Ordinal) && request.Method == "POST");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "I am still here" }).ClickAsync();
 

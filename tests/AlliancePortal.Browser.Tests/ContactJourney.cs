@@ -26,10 +26,8 @@ public sealed class ContactJourney
         await page.Locator("form.card button[type=submit]").ClickAsync();
         await Expect(page.Locator(".stored-beside").First).ToBeVisibleAsync();
         await Expect(page.Locator("#contact-phone")).ToHaveValueAsync("+383 44 555 666");
-        await Expect(page.GetByText("+383 45 777 888")).ToBeVisibleAsync();
-        await officer.PictureAsync($"contact-both-{language}-{(dark ? "dark" : "light")}-{width}");
-        Assert.Empty(await officer.AxeAsync());
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page scrolls sideways.");
+        await Expect(page.Locator(".stored-beside", new() { HasText = "+383 45 777 888" })).ToBeVisibleAsync();
+        Assert.Empty(await officer.FaultsAsync($"contact-both-{language}-{(dark ? "dark" : "light")}-{width}"));
 
         await page.Locator(".stored-beside button").First.ClickAsync();
         await Expect(page.Locator("#contact-safeWay")).ToHaveValueAsync("Duty officer, after 18:00");

@@ -16,8 +16,7 @@ public sealed class DutyJourney
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Put somebody on duty" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByText("Besnik Lajçi").ClickAsync();
-        await visitor.PictureAsync("duty-set-en-light-1280");
-        Assert.Empty(await visitor.AxeAsync());
+        Assert.Empty(await visitor.FaultsAsync("duty-set-en-light-1280"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator(".duty-shift")).ToHaveCountAsync(7);
         await Expect(page.GetByText("Nobody 00:00–08:00")).ToBeVisibleAsync();
@@ -57,9 +56,7 @@ public sealed class DutyJourney
         await using var visitor = await Visitor.SignedInAsync(email, "/duty", language, dark, width);
         var page = visitor.Page;
         await page.Locator(sight is "keeper" or "reader" ? ".unit-days" : "tbody tr").First.WaitForAsync();
-        await visitor.PictureAsync($"duty-{sight}-{language}-{(dark ? "dark" : "light")}-{width}");
-        Assert.Empty(await visitor.AxeAsync());
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page scrolls sideways.");
+        Assert.Empty(await visitor.FaultsAsync($"duty-{sight}-{language}-{(dark ? "dark" : "light")}-{width}"));
         await Expect(page.Locator(".duty-remove")).ToHaveCountAsync(sight == "keeper" ? await page.Locator(".duty-remove").CountAsync() : 0);
         if (sight is not "keeper" and not "reader") await Expect(page.Locator("main a[href^='tel:']")).ToHaveCountAsync(0);
     }

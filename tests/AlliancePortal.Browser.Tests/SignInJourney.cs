@@ -22,10 +22,7 @@ public sealed class SignInJourney
     {
         await using var visitor = await Visitor.ArriveAsync(language, dark, width);
         await visitor.Page.GotoAsync("/sign-in");
-        await visitor.PictureAsync($"sign-in-{language}-{(dark ? "dark" : "light")}-{width}");
-
-        Assert.Empty(await visitor.AxeAsync());
-        Assert.False(await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "The page scrolls sideways.");
+        Assert.Empty(await visitor.FaultsAsync($"sign-in-{language}-{(dark ? "dark" : "light")}-{width}"));
     }
 
     [Fact]

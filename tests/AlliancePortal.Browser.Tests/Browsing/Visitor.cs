@@ -10,6 +10,16 @@ namespace AlliancePortal.Browser.Tests.Browsing;
 internal sealed class Visitor : IAsyncDisposable
 {
     private static readonly string[] Grave = ["serious", "critical"];
+
+    // Text that its own box cuts off; what is hidden on purpose, for screen readers only, is smaller than a letter.
+    private const string CutOff = """
+        () => [...document.querySelectorAll('body *')].filter(e => {
+            const style = getComputedStyle(e), box = e.getBoundingClientRect();
+            return box.width > 2 && box.height > 2 && e.innerText?.trim() && style.visibility === 'visible'
+                && ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
+        }).map(e => `${e.tagName}.${e.className}: ${e.innerText.trim().slice(0, 60)}`)
+        """;
+
     private readonly IBrowserContext context;
 
     private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
@@ -110,6 +120,16 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var result = await Page.RunAxe(new AxeRunOptions());
         return [.. from found in result.Violations where Grave.Contains(found.Impact) from node in found.Nodes select $"{found.Id}: {node.Html}"];
+    }
+
+    /// <summary>Keeps a picture and tells what is wrong with the page as it stands: what axe finds, text that is cut off, a page wider than the screen.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(string picture)
+    {
+        await PictureAsync(picture);
+        var faults = new List<string>(await AxeAsync());
+        faults.AddRange(from cut in await Page.EvaluateAsync<string[]>(CutOff) select $"cut off: {cut}");
+        if (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) faults.Add("The page scrolls sideways.");
+        return faults;
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
