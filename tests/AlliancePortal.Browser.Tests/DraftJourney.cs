@@ -17,6 +17,7 @@ public sealed class DraftJourney
         await using var officer = await Visitor.SignedInAsync(email, $"/cases/{taken.CaseId}/refer");
         var page = officer.Page;
         await page.GetByText("Safe shelter", new() { Exact = true }).ClickAsync();
+        await page.GetByText("Linden House · Linden House, shelter").ClickAsync();
         await page.GetByText("Danger to life or limb").ClickAsync();
         await page.Locator("#refer-reason").PressSequentiallyAsync("He knows where she");
         await People.SignOutAsync(email);
