@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ public sealed record ListAgencies : IRequest<IReadOnlyList<AgencyListing>>
 
     /// <summary>Also those that are closed, and closed units of others.</summary>
     public bool IncludeClosed { get; init; }
+
+    /// <summary>Only those that may be told of this case: the person did not ask that they learn nothing.</summary>
+    public Guid? ToTellOf { get; init; }
 }
 
 /// <param name="Municipality">Code of the one municipality that it serves; null: the whole country.</param>
@@ -26,7 +30,8 @@ internal sealed class ListAgenciesUseCase : UseCase<ListAgencies, IReadOnlyList<
     public override async Task<IReadOnlyList<AgencyListing>> HandleAsync(Operation operation, ListAgencies request, CancellationToken cancel)
     {
         operation.Audit.Read(null, "agencies");
-        var agencies = await operation.Db.Agencies.AsNoTracking().Where(agency => (request.Kind == null || agency.Kind == request.Kind) && (request.IncludeClosed || agency.ClosedAt == null)).ToListAsync(cancel);
+        var withheld = request.ToTellOf is { } caseId ? await NotToBeTold.OfAsync(operation, caseId, cancel) : [];
+        var agencies = await operation.Db.Agencies.AsNoTracking().Where(agency => !withheld.Contains(agency.Id) && (request.Kind == null || agency.Kind == request.Kind) && (request.IncludeClosed || agency.ClosedAt == null)).ToListAsync(cancel);
         var units = (await operation.Db.Units.AsNoTracking().Where(unit => request.IncludeClosed || unit.ClosedAt == null).ToListAsync(cancel)).ToLookup(unit => unit.AgencyId);
         return
         [

@@ -19,7 +19,7 @@ internal static class Ladder
         if (step <= guardianship.LadderStep) return;
 
         var standIn = step < GuardianshipCase.StandInStep ? null
-            : (await operation.Db.Database.SqlQuery<Guid?>($"select casework.stand_in_for({guardianship.CswUnitId}) as \"Value\"").ToListAsync(cancel)).Single();
+            : (await operation.Db.Database.SqlQuery<Guid?>($"select casework.stand_in_for({guardianship.CswUnitId}, {guardianship.CaseId}) as \"Value\"").ToListAsync(cancel)).Single();
         guardianship.Escalate(step, standIn);
         operation.Db.TellByClock(operation, guardianship.CaseId, Access.Section.Guardianship, $"guardianship_ladder_{step}", guardianship.Id);
         operation.Audit.Wrote(guardianship.CaseId, "guardianship", guardianship.Id);

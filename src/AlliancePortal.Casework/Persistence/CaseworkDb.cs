@@ -47,6 +47,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<ConsentRecord> Consents => Set<ConsentRecord>();
 
+    public DbSet<Withholding> Withholdings => Set<Withholding>();
+
     public DbSet<Disclosure> Disclosures => Set<Disclosure>();
 
     public DbSet<GuardianshipCase> Guardianships => Set<GuardianshipCase>();

@@ -12,8 +12,9 @@ public sealed record ShowReferralForm(Guid CaseId) : IRequest<ReferralForm>;
 
 /// <param name="Consents">Versions that stand and that the reader sees.</param>
 /// <param name="MayConsentNow">The reader may record that she consents to this very referral.</param>
+/// <param name="NotWished">Agencies that are not offered, because she asked that they learn nothing of her.</param>
 public sealed record ReferralForm(
-    Guid CaseId, string CaseNumber, bool IsChild, IReadOnlyList<ReferralKindOffer> Kinds, IReadOnlyList<ConsentOffer> Consents, bool MayConsentNow);
+    Guid CaseId, string CaseNumber, bool IsChild, IReadOnlyList<ReferralKindOffer> Kinds, IReadOnlyList<ConsentOffer> Consents, bool MayConsentNow, IReadOnlyList<string> NotWished);
 
 /// <param name="Sections">What the sender can pass on, in the order of the record.</param>
 public sealed record ReferralKindOffer(string Kind, IReadOnlyList<ReferralAddressee> Addressees, IReadOnlyList<SectionOffer> Sections);
@@ -36,7 +37,9 @@ internal sealed class ShowReferralFormUseCase : UseCase<ShowReferralForm, Referr
         var whole = await operation.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancel) ?? throw new RefusedException(Refusal.NotFound);
         if (whole.ClosedAt is not null || whole.IsAnonymous || !await ReferralForms.MayReferAsync(operation, whole.Id, cancel)) throw new RefusedException(Refusal.NotFound);
         var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
-        var directory = await ReferralForms.DirectoryAsync(operation, cancel);
+        var withheld = await NotToBeTold.OfAsync(operation, whole.Id, cancel);
+        var directory = await ReferralForms.DirectoryAsync(operation, withheld, cancel);
+        var notWished = await operation.Db.Agencies.AsNoTracking().Where(agency => withheld.Contains(agency.Id)).ToListAsync(cancel);
         var kinds = ReferralKinds.ByHand.Select(kind => new ReferralKindOffer(kind, directory[kind], [.. ReferralForms.Sections(rights, kind)])).Where(kind => kind.Addressees.Count > 0).ToList();
         var today = PeopleTime.Default.DateOf(operation.Now);
         var byGuardian = await ConsentCover.GuardianConsentsAsync(operation, whole, cancel);
@@ -44,7 +47,8 @@ internal sealed class ShowReferralFormUseCase : UseCase<ShowReferralForm, Referr
         var consents = await operation.Db.Consents.AsNoTracking().Where(c => c.CaseId == whole.Id && c.WithdrawnAt == null && c.GivenBy == giver).OrderByDescending(c => c.GivenAt).ToListAsync(cancel);
         var isGuardian = await operation.Db.Participations.AnyAsync(p => p.CaseId == whole.Id && p.IsActive && p.Basis == "guardian", cancel);
         operation.Audit.Read(whole.Id, "referral_form");
-        return new ReferralForm(whole.Id, whole.Number, whole.IsChild, kinds, [.. consents.Select(Offer).Where(offer => offer.Covers.Count > 0)], rights.May(Section.Consent, Token.Add) && (!byGuardian || isGuardian));
+        return new ReferralForm(whole.Id, whole.Number, whole.IsChild, kinds, [.. consents.Select(Offer).Where(offer => offer.Covers.Count > 0)], rights.May(Section.Consent, Token.Add) && (!byGuardian || isGuardian),
+            [.. notWished.Select(agency => agency.Name).Order(StringComparer.CurrentCulture)]);
 
         ConsentOffer Offer(ConsentRecord consent) => new(consent.Id, consent.GivenAt, consent.Until,
             (from kind in kinds from agency in kind.Addressees.Select(addressee => addressee.AgencyId).Distinct() where consent.Covers(agency, kind.Kind, today) select $"{kind.Kind}:{agency}").ToHashSet());
@@ -63,12 +67,12 @@ internal static class ReferralForms
         where carried is not null
         select new SectionOffer(section.Key(), carried.Value && ReferralKinds.Opening(kind).Full.Has(section));
 
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<ReferralAddressee>>> DirectoryAsync(Operation operation, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<ReferralAddressee>>> DirectoryAsync(Operation operation, Guid[] withheld, CancellationToken cancel)
     {
         var mine = operation.Worker.UnitIds.ToArray();
         var units = await (from unit in operation.Db.Units.AsNoTracking()
                            join agency in operation.Db.Agencies.AsNoTracking() on unit.AgencyId equals agency.Id
-                           where unit.ClosedAt == null && !mine.Contains(unit.Id)
+                           where unit.ClosedAt == null && !mine.Contains(unit.Id) && !withheld.Contains(agency.Id)
                            orderby unit.Code
                            select new { unit, agency }).ToListAsync(cancel);
         return ReferralKinds.ByHand.ToDictionary(kind => kind, kind => (IReadOnlyList<ReferralAddressee>)

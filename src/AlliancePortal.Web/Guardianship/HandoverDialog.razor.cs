@@ -13,7 +13,7 @@ public sealed partial class HandoverDialog
 
     protected override async Task OnInitializedAsync()
     {
-        var answer = await AskAsync(new ListAgencies { Kind = AgencyKinds.Csw });
+        var answer = await AskAsync(new ListAgencies { Kind = AgencyKinds.Csw, ToTellOf = Guardianship.CaseId });
         if (answer.Succeeded)
             centres = [.. answer.Value.Where(centre => centre.Id != Guardianship.Csw.Id && centre.Id != Guardianship.HandoverTo?.Id).Select(centre => new CodeOption(centre.Id.ToString(), centre.Name))];
     }

@@ -1475,6 +1475,77 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Consent.Withholding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("FromAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_agency_id");
+
+                    b.Property<Guid?>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withholdings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_withholdings_case_id");
+
+                    b.HasIndex("FromAgencyId")
+                        .HasDatabaseName("ix_withholdings_from_agency_id")
+                        .HasFilter("lifted_at is null");
+
+                    b.HasIndex("FromUserId")
+                        .HasDatabaseName("ix_withholdings_from_user_id")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("withholdings", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_withholdings_from_one", "num_nonnulls(from_agency_id, from_user_id) = 1");
+                        });
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Drafts.Draft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2575,6 +2646,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disclosures_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Consent.Withholding", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Guardianship.AgeAssessment", b =>

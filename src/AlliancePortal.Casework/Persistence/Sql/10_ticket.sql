@@ -63,7 +63,7 @@ create or replace function access.actor(who uuid,
     out agency_id uuid, out agency_kind text, out agency_code text, out unit_ids uuid[], out role text, out display_name text, out excluded uuid[], out former_agency_ids uuid[])
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select w.agency_id, a.kind, a.code, w.unit_ids, w.role, w.display_name,
-           coalesce((select array_agg(e.case_id) from casework.exclusions e where e.user_id = who and e.lifted_at is null), '{}'),
+           array(select casework.kept_out(who)),
            array(with recursive gone as (
                select p.id from reference.agencies p where p.successor_id = a.id
                union

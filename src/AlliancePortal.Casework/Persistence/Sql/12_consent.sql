@@ -18,3 +18,9 @@ create or replace function casework.consent_covers(c casework.consents, agency u
        and (purpose = any(c.purposes)
             or 'assistance' = any(c.purposes) and purpose in ('advocacy', 'shelter', 'medical', 'counselling', 'legal_aid'))
 $$;
+
+-- Whether she asked that the agency learns nothing of her; a no to an agency is a no to the one that took over its work.
+create or replace function casework.is_withheld(which uuid, agency uuid) returns boolean
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    select exists (select 1 from casework.withholdings h where h.case_id = which and h.lifted_at is null and casework.agency_now(h.from_agency_id) = casework.agency_now(agency))
+$$;

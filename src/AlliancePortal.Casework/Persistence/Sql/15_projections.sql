@@ -171,6 +171,7 @@ begin
         insert into casework.wake_ups (unit_id, at) values (old.handover_to_unit_id, (access.ticket()).at);
     end if;
 
+    if tg_op = 'INSERT' then perform casework.settle_wishes(new.case_id, new.csw_unit_id); end if;
     if tg_op = 'INSERT' and new.due_at is null then
         -- A record of the past: one word for all of them together, and no duty desk is rung. Rows come in side by side: one of them tells.
         if pg_try_advisory_xact_lock(hashtextextended('children_imported' || new.csw_unit_id, 0))
@@ -326,7 +327,7 @@ begin
 end $$;
 
 do $$ declare part record; begin
-    for part in select * from (values ('identities', '0'), ('identity_essentials', '0'), ('risk_ratings', '3'), ('consents', '4'), ('interviews', '7'), ('interview_notes', '7'),
+    for part in select * from (values ('identities', '0'), ('identity_essentials', '0'), ('risk_ratings', '3'), ('consents', '4'), ('withholdings', '4'), ('interviews', '7'), ('interview_notes', '7'),
                                       ('case_entries', ''), ('assignments', '')) parts(name, section) loop
         execute format('create or replace trigger refresh_caseload after insert or update on casework.%I for each row execute function casework.on_case_part(%s)', part.name, part.section);
     end loop;

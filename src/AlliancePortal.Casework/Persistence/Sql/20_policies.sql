@@ -42,7 +42,7 @@ begin
               and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
                    or (p.own_mask & (1 << %2$s)) <> 0 and p.unit_id = %1$s.unit_id)))', target, section);
     -- Whoever supervises several lines of an NGO has the least that any of them opens (access table, note 10); the rest that role never reads in full.
-    if name not in ('exploitation_accounts', 'risk_grounds', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
+    if name not in ('exploitation_accounts', 'risk_grounds', 'withholdings', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
         (select (access.ticket()).role) <> ''ngo_supervisor'' or (select cardinality((access.ticket()).unit_ids)) = 1
         or not exists (select 1 from casework.participations p where p.case_id = %1$s.case_id and p.is_active and not exists (
             select 1 from casework.participations q where q.case_id = p.case_id and q.unit_id = p.unit_id and q.is_active
@@ -80,6 +80,7 @@ call access.protect('exploitations', '2', true, true);
 call access.protect('risk_ratings', '3', true, true);
 call access.protect('risk_grounds', '3', false, true);
 call access.protect('consents', '4', false, true);
+call access.protect('withholdings', '4', false, true);
 call access.protect('age_assessments', '6', true, false);
 call access.protect('interviews', '7', true, false);
 call access.protect('interview_breaches', '7', true, false);

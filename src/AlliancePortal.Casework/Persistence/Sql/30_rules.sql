@@ -83,11 +83,15 @@ begin
        or (new.guardian_user_id is distinct from old.guardian_user_id and new.guardian_user_id is not null
            and not exists (select 1 from casework.workers w where w.id = new.guardian_user_id and w.is_active
                            and (old.csw_unit_id = any(w.unit_ids) or old.acting_unit_id = any(w.unit_ids))
-                           and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = old.case_id and e.lifted_at is null)))
+                           and not casework.is_kept_out(w.id, old.case_id)))
        or (new.state = 'acknowledged' and old.state = 'notified' and not new.acknowledged_by_phone
            and not (me.unit_ids && array_remove(array[old.csw_unit_id, old.acting_unit_id, old.handover_to_unit_id], null)))
     then
         raise exception 'guardianship_not_this_centre' using errcode = 'AP003';
+    end if;
+    if new.handover_to_unit_id is distinct from old.handover_to_unit_id
+       and casework.is_withheld(new.case_id, (select u.agency_id from reference.units u where u.id = new.handover_to_unit_id)) then
+        raise exception 'person_does_not_wish_it' using errcode = 'AP051';
     end if;
     return new;
 end $$;
@@ -126,6 +130,7 @@ begin
     if new.state <> old.state and not (
         (new.state = 'withdrawn' and old.state in ('sent', 'claimed', 'accepted')
             and (old.unit_id = any(me.unit_ids) or me.purpose = 'clock' or exists (select 1 from casework.consents c where c.id = old.consent_id and c.withdrawn_at is not null)
+                 or casework.is_withheld(old.case_id, old.to_agency_id)
                  or exists (select 1 from casework.cases c where c.id = old.case_id and c.closed_at is not null)))
         or (old.to_unit_id = any(me.unit_ids) and (old.state, new.state) in (('sent', 'claimed'), ('claimed', 'accepted'), ('claimed', 'declined'), ('accepted', 'completed')))) then
         raise exception 'referral_not_in_state' using errcode = 'AP005';
@@ -143,6 +148,7 @@ begin
             when 'labour_inspection' then a.kind = 'labour' else a.kind in ('ngo', 'igo') and u.service_line = new.kind end) then
         raise exception 'unknown_agency' using errcode = 'AP006';
     end if;
+    if new.kind <> 'guardianship' and casework.is_withheld(new.case_id, new.to_agency_id) then raise exception 'person_does_not_wish_it' using errcode = 'AP051'; end if;
     if new.basis = 'best_interests' and not child
        or new.basis = 'consent' and not exists (select 1 from casework.consents c where c.id = new.consent_id and c.case_id = new.case_id
         and casework.consent_covers(c, new.to_agency_id, new.kind) and (c.given_by = 'guardian') = child) then
@@ -259,7 +265,7 @@ create or replace function casework.guardian_workers(which uuid, out user_id uui
     select w.id, w.display_name from casework.guardianships g
     join casework.workers w on w.is_active and w.role in ('social_worker', 'csw_supervisor') and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
     where g.case_id = which and g.ended_at is null
-      and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = which and e.lifted_at is null)
+      and not casework.is_kept_out(w.id, which)
       and exists (select 1 from casework.participations mine where mine.case_id = which and mine.is_active
                   and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
     order by w.display_name
@@ -272,7 +278,7 @@ create or replace function casework.duty_of(which_unit uuid, about uuid default 
     select d.name, d.phone from (
         select s.name, s.phone, 0 as rank from casework.duty_shifts s
         where s.unit_id = which_unit and (access.ticket()).at >= s."from" and (access.ticket()).at < s.until
-          and not exists (select 1 from casework.exclusions e where e.user_id = s.worker_id and e.case_id = about and e.lifted_at is null)
+          and not casework.is_kept_out(s.worker_id, about)
         union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = which_unit and u.duty_phone is not null) d
     where (access.ticket()).user_id is not null order by d.rank limit 1
 $$;

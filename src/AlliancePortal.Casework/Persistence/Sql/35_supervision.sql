@@ -38,7 +38,7 @@ create or replace function casework.guard_assignment() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if not exists (select 1 from casework.workers w where w.id = new.user_id and w.is_active and new.unit_id = any(w.unit_ids))
-       or exists (select 1 from casework.exclusions e where e.user_id = new.user_id and e.case_id = new.case_id and e.lifted_at is null) then
+       or casework.is_kept_out(new.user_id, new.case_id) then
         raise exception 'worker_not_of_this_unit' using errcode = 'AP020';
     end if;
     return new;
@@ -61,7 +61,7 @@ create or replace function casework.cases_for_worker(which uuid[], worker uuid) 
     select l.case_id from casework.caseload l
     where l.case_id = any(which) and l.unit_id = any((access.ticket()).unit_ids) and l.case_id <> all((access.ticket()).excluded)
       and (access.ticket()).role in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor')
-      and not exists (select 1 from casework.exclusions e where e.user_id = worker and e.case_id = l.case_id and e.lifted_at is null)
+      and l.case_id not in (select casework.kept_out(worker))
 $$;
 
 -- There is always somebody who can administer; two administrators blocking each other at once wait for one another here.

@@ -30,7 +30,7 @@ begin
     join casework.workers w on w.id = new.social_worker_user_id and w.is_active and w.role in ('social_worker', 'csw_supervisor')
     where g.case_id = new.case_id and g.ended_at is null
       and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
-      and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = g.case_id and e.lifted_at is null) for share of g;
+      and not casework.is_kept_out(w.id, g.case_id) for share of g;
     if not found then raise exception 'child_interview_without_social_worker' using errcode = 'AP001'; end if;
     return new;
 end $$;
@@ -112,7 +112,7 @@ create or replace function casework.interviews_lacking_worker(which uuid[]) retu
       and not exists (select 1 from casework.guardianships g
           join casework.workers w on w.id = i.social_worker_user_id and w.is_active and w.role in ('social_worker', 'csw_supervisor')
           where g.case_id = i.case_id and g.ended_at is null and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
-            and not exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = g.case_id and e.lifted_at is null))
+            and not casework.is_kept_out(w.id, g.case_id))
 $$;
 
 do $$ declare f text; begin

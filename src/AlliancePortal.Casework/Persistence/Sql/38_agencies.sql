@@ -61,8 +61,8 @@ create or replace function casework.standing_of(which uuid[], successor uuid, ou
            (select count(*) from reference.units u where u.stand_in_unit_id = any(which) and u.id <> all(which) and u.closed_at is null),
            (select count(distinct c.case_id) from inside i join casework.consents c on c.case_id = i.case_id and c.withdrawn_at is null
                 where exists (select 1 from reference.units u where u.id = any(which) and u.agency_id = any(c.agency_ids)) and successor <> all(c.agency_ids)),
-           (select count(distinct c.case_id) from inside i join casework.consents c on c.case_id = i.case_id
-                where exists (select 1 from unnest(c.refused_agency_ids) no where casework.agency_now(no) = successor))
+           (select count(*) from inside i where casework.is_withheld(i.case_id, successor)
+                or exists (select 1 from casework.consents c, unnest(c.refused_agency_ids) no where c.case_id = i.case_id and casework.agency_now(no) = successor))
     where (access.ticket()).role = 'administrator'
 $$;
 

@@ -46,7 +46,20 @@ create or replace function casework.people_to_exclude(which uuid, out user_id uu
     order by w.display_name
 $$;
 
--- At once and everywhere: from the next act the ticket leaves the case out. What the person had in hand goes back to the unit.
+-- What a person had in hand in a case goes back to the unit; nothing of it is shown to them again, and their open pages look anew.
+create or replace function casework.take_out_of_hand(which uuid, person uuid, name_again_by timestamptz) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    delete from casework.assignments a where a.case_id = which and a.user_id = person;
+    update casework.referrals r set claimed_by = null, version = r.version + 1 where r.case_id = which and r.claimed_by = person and r.state in ('claimed', 'accepted');
+    update casework.guardianships g set guardian_user_id = null, guardian_name = null, appointed_at = null, state = 'acknowledged', due_at = name_again_by, version = g.version + 1
+    where g.case_id = which and g.guardian_user_id = person and g.state = 'appointed';
+    -- No answer of before is given again; the keys stay taken, so that nothing is done twice.
+    update casework.idempotent_answers i set answer = '' where i.user_id = person;
+    select casework.refresh_caseload(which, 30);
+    insert into casework.wake_ups (unit_id, at) select unnest(w.unit_ids), (access.ticket()).at from casework.workers w where w.id = person
+$$;
+
+-- At once and everywhere: from the next act the ticket leaves the case out.
 create or replace function casework.exclude_person(which uuid, person uuid, why bytea, name_again_by timestamptz) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare me access.ticket_fields := access.ticket();
@@ -56,14 +69,7 @@ begin
     on conflict (user_id, case_id) do update set set_by = excluded.set_by, set_at = excluded.set_at, reason = excluded.reason, lifted_at = null, lifted_by = null, lift_reason = null
     where e.lifted_at is not null;
 
-    delete from casework.assignments a where a.case_id = which and a.user_id = person;
-    update casework.referrals r set claimed_by = null, version = r.version + 1 where r.case_id = which and r.claimed_by = person and r.state in ('claimed', 'accepted');
-    update casework.guardianships g set guardian_user_id = null, guardian_name = null, appointed_at = null, state = 'acknowledged', due_at = name_again_by, version = g.version + 1
-    where g.case_id = which and g.guardian_user_id = person and g.state = 'appointed';
-    -- No answer of before is given again; the keys stay taken, so that nothing is done twice.
-    update casework.idempotent_answers i set answer = '' where i.user_id = person;
-    perform casework.refresh_caseload(which, 30);
-    insert into casework.wake_ups (unit_id, at) select unnest(w.unit_ids), me.at from casework.workers w where w.id = person;
+    perform casework.take_out_of_hand(which, person, name_again_by);
     return true;
 end $$;
 
@@ -82,7 +88,7 @@ end $$;
 create or replace function casework.pass_by_excluded(to_unit uuid, which uuid, what text) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     with heads as (
-        select w.id, exists (select 1 from casework.exclusions e where e.user_id = w.id and e.case_id = which and e.lifted_at is null) as is_out
+        select w.id, casework.is_kept_out(w.id, which) as is_out
         from casework.workers w where w.is_active and to_unit = any(w.unit_ids) and w.role in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor', 'vaau_supervisor')),
     past as (
         select u.stand_in_unit_id as unit from reference.units u where u.id = to_unit
@@ -96,7 +102,7 @@ create or replace function casework.pass_by_excluded(to_unit uuid, which uuid, w
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['may_exclude(uuid, uuid)', 'victim_of(uuid)', 'people_to_exclude(uuid)', 'exclusions_known(uuid)', 'exclude_person(uuid, uuid, bytea, timestamptz)',
+    foreach f in array array['may_exclude(uuid, uuid)', 'victim_of(uuid)', 'people_to_exclude(uuid)', 'exclusions_known(uuid)', 'take_out_of_hand(uuid, uuid, timestamptz)', 'exclude_person(uuid, uuid, bytea, timestamptz)',
         'lift_exclusion(uuid, uuid, bytea)', 'pass_by_excluded(uuid, uuid, text)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);

@@ -15,7 +15,7 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
     private readonly Guid rating = Guid.CreateVersion7();
 
     public IEnumerable<(Actor? Who, string Sql, string Expected)> All() =>
-        [.. Opening(), .. Sections(), .. Guardianship(), .. Interviews(), .. Referral(), .. Supervision(), .. Closing()];
+        [.. Opening(), .. Sections(), .. Guardianship(), .. Interviews(), .. Referral(), .. Withheld(), .. Supervision(), .. Closing()];
 
     private IEnumerable<(Actor?, string, string)> Opening()
     {
@@ -77,6 +77,18 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         yield return (world.Advocate, Change("accepted"), "AP005");
         yield return (world.Advocate, Change("claimed"), "");
         yield return (world.Advocate, Change("accepted"), "");
+    }
+
+    private IEnumerable<(Actor?, string, string)> Withheld()
+    {
+        string From(Guid caseId, Actor whom) => Row(world.Investigator, "withholdings", caseId, ("from_agency_id", $"'{agencyOf(whom.UserId)}'"), ("from_user_id", "null"), ("lifted_at", "null"), ("lifted_by", "null"));
+        string Shelter() => Referred(adult, Guid.CreateVersion7(), world.ShelterCaseworker, "shelter", unitOf(world.ShelterCaseworker.UserId));
+        yield return (world.Investigator, From(child, world.SocialWorker), "AP050");
+        yield return (world.Lawyer, From(child, world.ShelterCaseworker), "42501");
+        yield return (world.Investigator, From(child, world.PejaSocialWorker), "");
+        yield return (world.Investigator, Shelter(), "");
+        yield return (world.Investigator, From(adult, world.ShelterCaseworker), "");
+        yield return (world.Investigator, Shelter(), "AP051");
     }
 
     private IEnumerable<(Actor?, string, string)> Supervision()

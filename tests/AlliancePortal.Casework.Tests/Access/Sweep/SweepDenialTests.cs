@@ -21,6 +21,8 @@ public sealed class SweepDenialTests(SweepWorld sweep)
         id => Ask(new ShowInterviews(id)),
         id => Ask(new ListConsents(id)),
         id => Ask(new ListDisclosures(id)),
+        id => Ask(new ListWithholdings(id)),
+        id => Ask(new RecordWithholding { CaseId = id, UserId = Guid.CreateVersion7() }),
         id => Ask(new ShowReferralForm(id)),
         id => Ask(new AddCaseEntry { CaseId = id, Section = "notes", Kind = EntryKinds.Of(Section.Notes)[0], Text = "Words." }),
         id => Ask(new CommentOnCase(id, "Words.")),

@@ -29,6 +29,8 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         if (swept.State == "closed") steps.Add((reader, "", $"update casework.cases set closed_at = {At} where id = '{swept.CaseId}'"));
         if (swept.Excluded) steps.Add((other, "", $"insert into casework.exclusions (user_id, case_id, set_by, set_at) values ('{reader.UserId}', '{swept.CaseId}', '{other.UserId}', {At})"));
 
+        if (swept.Withheld) steps.Add(Withholding(swept, reader, swept.Basis == "opened" ? reader with { UserId = reader.ColleagueId } : other));
+
         await using var transaction = await superuser.BeginTransactionAsync();
         await superuser.ExecuteAsync("set constraints all deferred", default);
         foreach (var (who, purpose, sql) in steps) await UnderAsync(who.Ticket() with { Purpose = purpose }, sql);
@@ -83,6 +85,10 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         }
     }
 
+    private (SweepWorld.Seat, string, string) Withholding(SweptCase swept, SweepWorld.Seat reader, SweepWorld.Seat by) => (by, "", rows.Insert("withholdings", ("case_id", $"'{swept.CaseId}'"),
+        ("from_agency_id", swept.WithheldFromOne ? "null" : $"'{reader.AgencyId}'"), ("from_user_id", swept.WithheldFromOne ? $"'{reader.UserId}'" : "null"),
+        ("agency_id", $"'{by.AgencyId}'"), ("unit_id", $"'{by.UnitId}'"), ("recorded_by", $"'{by.UserId}'"), ("lifted_at", "null"), ("lifted_by", "null")));
+
     private IEnumerable<(SweepWorld.Seat, string, string)> Referral(SweptCase swept, Guid id, SweepWorld.Seat reader, SweepWorld.Seat other)
     {
         var consent = swept.State == "consent_withdrawn" ? Guid.CreateVersion7() : (Guid?)null;
@@ -94,11 +100,11 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
             ("sections", $"{AllButTheVault}"), ("minimal_sections", "0"), ("needed_to_decide", $"{AllButTheVault}"), ("state", "'sent'"), ("urgency", "'urgent'"), ("claimed_by", "null")));
         string[] path = swept.State switch
         {
-            "sent" or "excluded_sent" => [],
-            "claimed" => ["claimed"],
+            "sent" or "excluded_sent" or "withheld_sent" => [],
+            "claimed" or "withheld_claimed" => ["claimed"],
             "declined" => ["claimed", "declined"],
             "withdrawn" => ["claimed", "withdrawn"],
-            "completed" or "excluded_former" => ["claimed", "accepted", "completed"],
+            "completed" or "excluded_former" or "withheld_former" => ["claimed", "accepted", "completed"],
             "withdrawn_later" => ["claimed", "accepted", "withdrawn"],
             _ => ["claimed", "accepted"],
         };

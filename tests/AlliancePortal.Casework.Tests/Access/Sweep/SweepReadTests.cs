@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Tests.Access.Policies;
 using Npgsql;
@@ -56,6 +57,20 @@ public sealed partial class SweepReadTests(SweepWorld sweep)
             foreach (var swept in mine) Compare(swept, Expected.InAList(swept), found[Index(swept)].Select(field => (Case: Index(swept), Field: field)).ToHashSet(), wrong);
         }
 
+        Assert.True(wrong.IsEmpty, Report(wrong));
+    }
+
+    [Fact]
+    public async Task Whom_she_wants_not_to_be_told_is_known_where_the_sheet_gives_consent()
+    {
+        var wrong = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(sweep.Cases, Parallel2, async (swept, cancel) =>
+        {
+            var outcome = await sweep.World.Casework.RunAsync(sweep.Reader(swept).Actor, new ListWithholdings(swept.CaseId), cancel);
+            var expected = new[] { "o", "m" }.Where(by => Expected.Row(swept, "consent", false, by == "m")).Select(by => by + "asked");
+            Compare(swept, expected, Found(outcome.Succeeded ? JsonSerializer.Serialize(outcome.Value) : ""), wrong);
+            if (outcome.Succeeded && outcome.Value.MayRecord != swept.Adds("consent")) wrong.Add($"{swept.Name}: offers to withhold is not {swept.Adds("consent")}");
+        });
         Assert.True(wrong.IsEmpty, Report(wrong));
     }
 

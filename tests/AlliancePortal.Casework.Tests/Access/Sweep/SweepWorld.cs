@@ -35,6 +35,9 @@ public sealed class SweepWorld : IAsyncLifetime
         public Ticket Ticket(params Guid[] excluded) => AlliancePortal.Casework.Access.Ticket.Of(Role, UserId, AgencyId, [UnitId], excluded, CaseworkWorld.Night);
     }
 
+    /// <summary>An agency in no case, from which anything may be withheld.</summary>
+    internal Guid Elsewhere { get; private set; }
+
     internal TicketKey Key => World.Services.GetRequiredService<TicketKey>();
 
     internal Seals Seals => World.Services.GetRequiredService<Seals>();
@@ -51,6 +54,7 @@ public sealed class SweepWorld : IAsyncLifetime
         // The stand-in of the Centre elsewhere is the readers' own.
         await superuser.ExecuteAsync($"update reference.units set stand_in_unit_id = '{Readers["social_worker"].UnitId}' where code = '{ElsewhereCsw}'", default);
 
+        Elsewhere = await superuser.ScalarAsync<Guid>("select id from reference.agencies where code = 'police-prizren'", default);
         var rows = await AnyRow.ReadAsync(superuser, default);
         var facts = new SweepFacts(this, superuser, rows);
         foreach (var swept in Cases) await facts.MakeAsync(swept);
@@ -78,18 +82,21 @@ public sealed class SweepWorld : IAsyncLifetime
             yield return (place, "none", "stranger", "nothing");
             yield return (place, "team", "other_team", "nothing");
             yield return (place, "opened", "excluded", "opened");
+            yield return (place, "opened", "withheld_person", "opened");
             yield return (place, "opened", "closed", place.AgencyKind == "csw" ? "opened_csw_adult" : "opened");
             if (place.AgencyKind == "csw")
             {
                 foreach (var state in new[] { "active", "attended" }) yield return (place, "opened", state, "opened_csw_adult");
                 foreach (var state in new[] { "notified", "handover_asked" }) yield return (place, "guardianship", state, "notified");
-                foreach (var state in new[] { "guardian", "acting", "handed_over", "ended", "came_of_age", "excluded_guardian" }) yield return (place, "guardianship", state, "guardian");
+                foreach (var state in new[] { "guardian", "acting", "handed_over", "ended", "came_of_age", "excluded_guardian", "withheld_person_guardian" }) yield return (place, "guardianship", state, "guardian");
             }
             else
             {
                 yield return (place, "opened", "active", "opened");
-                foreach (var state in new[] { "sent", "claimed", "declined", "withdrawn", "excluded_sent" }) yield return (place, place.Kind, state, "claimed");
-                foreach (var state in new[] { "accepted", "completed", "withdrawn_later", "excluded_accepted", "excluded_former" }) yield return (place, place.Kind, state, place.Kind);
+                foreach (var state in new[] { "sent", "claimed", "declined", "withdrawn", "excluded_sent", "withheld_sent", "withheld_claimed" }) yield return (place, place.Kind, state, "claimed");
+                foreach (var state in new[] { "accepted", "completed", "withdrawn_later", "excluded_accepted", "excluded_former", "withheld_former", "withheld_person_accepted" }) yield return (place, place.Kind, state, place.Kind);
+                // Whoever houses her has to know.
+                if (place.Kind != "shelter") yield return (place, place.Kind, "withheld_accepted", place.Kind);
                 yield return (place, place.Kind, "consent_withdrawn", place.Kind == "shelter" ? "safety" : place.Kind);
                 if (place.Role == "lawyer")
                     foreach (var state in new[] { "attended", "colleague_attended" }) yield return (place, place.Kind, state, place.Kind);

@@ -13,7 +13,7 @@ public sealed class SweepWriteTests(SweepWorld sweep)
 {
     // Whoever takes a person in writes these down, whatever the role may add later.
     private static readonly HashSet<string> WrittenAtIntake =
-        ["identities", "identity_essentials", "contacts", "contact_ways", "exploitation_accounts", "exploitations", "risk_ratings", "risk_grounds", "consents"];
+        ["identities", "identity_essentials", "contacts", "contact_ways", "exploitation_accounts", "exploitations", "risk_ratings", "risk_grounds", "consents", "withholdings"];
 
     private static readonly ParallelOptions Side = new() { MaxDegreeOfParallelism = 4 };
 
@@ -137,7 +137,7 @@ public sealed class SweepWriteTests(SweepWorld sweep)
 
     private static string Ids(IEnumerable<SweptCase> cases) => $"{{{string.Join(',', cases.Select(swept => swept.CaseId))}}}";
 
-    private static IEnumerable<(string Table, string Section, string Sql)> Inserts(AnyRow rows, SweepWorld.Seat seat)
+    private IEnumerable<(string Table, string Section, string Sql)> Inserts(AnyRow rows, SweepWorld.Seat seat)
     {
         (string, string)[] authored = [("case_id", "$1"), ("agency_id", $"'{seat.AgencyId}'"), ("unit_id", $"'{seat.UnitId}'"), ("recorded_by", $"'{seat.UserId}'")];
         string Own(string table) => $"(select x.id from casework.{table} x where x.case_id = $1 and x.agency_id = '{seat.AgencyId}' limit 1)";
@@ -151,6 +151,7 @@ public sealed class SweepWriteTests(SweepWorld sweep)
                     "risk_grounds" => [("rating_id", Own("risk_ratings"))],
                     "interview_notes" => [("interview_id", Own("interviews"))],
                     "interview_details" => [("id", Own("interviews"))],
+                    "withholdings" => [("from_agency_id", $"'{sweep.Elsewhere}'"), ("from_user_id", "null"), ("lifted_at", "null"), ("lifted_by", "null")],
                     "interviews" => [("kind", "'spontaneous'"), ("state", "'held'"), ("ended_at", "null"), ("interpreter_id", "null")],
                     _ => Array.Empty<(string, string)>(),
                 },

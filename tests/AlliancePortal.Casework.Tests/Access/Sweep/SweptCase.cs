@@ -22,8 +22,14 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
         _ => "active",
     };
 
-    /// <summary>A person who must learn nothing, however the unit came into the case.</summary>
-    public bool Excluded => State.StartsWith("excluded", StringComparison.Ordinal);
+    /// <summary>A person who must learn nothing, however the unit came into the case: kept out, or withheld by the victim's word.</summary>
+    public bool Excluded => State.StartsWith("excluded", StringComparison.Ordinal) || Withheld;
+
+    /// <summary>She asked that the reader's agency, or the reader alone, learns nothing.</summary>
+    public bool Withheld => State.StartsWith("withheld", StringComparison.Ordinal);
+
+    /// <summary>The reader alone; of the agency others go on.</summary>
+    public bool WithheldFromOne => State.StartsWith("withheld_person", StringComparison.Ordinal);
 
     /// <summary>Sat in when somebody else's interview was held: a lawyer himself, of a Centre one of its workers.</summary>
     public bool Attended => State == "attended";
