@@ -9,6 +9,9 @@ public enum Basis
     ReferralClaimed,
     ReferralAccepted,
     Share,
+
+    /// <summary>Opened a closed case again, and reads what the unit read when it closed it.</summary>
+    ReopenedCase,
 }
 
 /// <summary>

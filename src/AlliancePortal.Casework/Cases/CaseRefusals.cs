@@ -8,6 +8,9 @@ public static class CaseRefusals
     /// <summary>Closed: nothing is written but a reopening, a correction or a request for access.</summary>
     public static Refusal Closed { get; } = new("case_closed");
 
+    /// <summary>Nothing to open again: it is not closed.</summary>
+    public static Refusal NotClosed { get; } = new("case_is_open");
+
     /// <summary>The entry was struck out before.</summary>
     public static Refusal StruckOutAlready { get; } = new("entry_struck_out");
 

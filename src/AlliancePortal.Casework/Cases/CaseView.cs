@@ -52,6 +52,12 @@ public sealed record CaseView
     /// <summary>The reader may see who looked at this case.</summary>
     public bool MaySeeAccesses { get; init; }
 
+    /// <summary>What the reader may do about the end of the case: <c>close</c>, <c>reopen</c>, take the person in <c>again</c>; null: nothing.</summary>
+    public string? Ending { get; init; }
+
+    /// <summary>Why it ended, for those who may know.</summary>
+    public CaseEnd? End { get; init; }
+
     /// <summary>Newest first, at most <see cref="ShowCase.MostEvents"/>.</summary>
     public required IReadOnlyList<CaseHappening> Timeline { get; init; }
 }
@@ -69,3 +75,8 @@ public sealed record AgencyInCase(Guid Id, string Kind, string Name);
 /// <param name="Section">Key of the section.</param>
 /// <param name="Agency">Null: support services.</param>
 public sealed record CaseHappening(DateTimeOffset At, string Section, string Kind, AgencyInCase? Agency, Guid? SubjectId);
+
+/// <summary>The end of a closed case.</summary>
+/// <param name="Reason">Code of the set <c>case_closure_reason</c>.</param>
+/// <param name="Note">In the words of who closed it.</param>
+public sealed record CaseEnd(string Reason, string? Note);

@@ -12,6 +12,7 @@ internal static class CaseloadRows
         var rows = OfMyUnits(operation, request.Former);
         if (request.Status is { } status) rows = rows.Where(row => row.Status == status);
         if (request.Child is { } child) rows = rows.Where(row => row.IsChild == child);
+        if (request.Closed is { } closed) rows = rows.Where(row => row.IsClosed == closed);
         if (request.AssignedToMe)
         {
             var me = operation.Worker.UserId;

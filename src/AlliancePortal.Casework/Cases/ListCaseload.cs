@@ -30,6 +30,9 @@ public sealed record ListCaseload : IRequest<CaseloadPage>
     /// <summary>Closed cases, and those that the unit has left, instead of the open ones.</summary>
     public bool Former { get; init; }
 
+    /// <summary>Of the former ones only those that are closed, or only those that go on without the unit.</summary>
+    public bool? Closed { get; init; }
+
     /// <summary>The cursor that came with the page before.</summary>
     public string? After { get; init; }
 

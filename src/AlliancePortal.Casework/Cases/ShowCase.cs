@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,8 +48,17 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
             MayExclude = rights.IsActive && operation.Worker.IsSupervisor,
             MaySeeAccesses = await operation.Db.Database.SqlQuery<bool>($"select casework.may_see_accesses({whole.Id}) as \"Value\"").SingleAsync(cancel),
+            Ending = await CaseEnding.OfAsync(operation, whole.Id, cancel),
+            End = await EndAsync(operation, whole, cancel),
             Timeline = await TimelineAsync(operation, whole.Id, agencies, cancel),
         };
+    }
+
+    private static async Task<CaseEnd?> EndAsync(Operation operation, Case whole, CancellationToken cancel)
+    {
+        if (whole.ClosedAt is null) return null;
+        var closing = await operation.Db.CaseClosings.AsNoTracking().Where(c => c.CaseId == whole.Id && c.ReopenedAt == null).SingleOrDefaultAsync(cancel);
+        return closing is null ? null : new CaseEnd(closing.Reason, await operation.Seals.OpenAsync<string>(whole.VictimId, CaseEnding.NoteField, closing.Note, cancel));
     }
 
     private static IEnumerable<string> Shown(CaseSections sections) =>

@@ -22,23 +22,27 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
         return (centre, await operation.Db.Units.OrderBy(unit => unit.Code).FirstAsync(unit => unit.AgencyId == centre.Id && unit.ClosedAt == null, cancel));
     }
 
+    /// <summary>The same for the child whose case was just opened.</summary>
+    public Task<(GuardianshipCase Guardianship, Referral? Letter, Agency Centre)> SendAsync(Operation operation, Case opened, bool isHistoric, CancellationToken cancel) =>
+        SendAsync(operation, new ChildMet(opened.Id, opened.Municipality, opened.FoundAt, opened.IdentifiedAt), isHistoric, cancel);
+
     /// <summary>Opens the guardianship and sends the letter to the Centre. A record of the past is only laid into its queue.</summary>
-    public async Task<(GuardianshipCase Guardianship, Referral? Letter, Agency Centre)> SendAsync(Operation operation, Case opened, bool isHistoric, CancellationToken cancel)
+    public async Task<(GuardianshipCase Guardianship, Referral? Letter, Agency Centre)> SendAsync(Operation operation, ChildMet met, bool isHistoric, CancellationToken cancel)
     {
-        var (centre, unit) = await OfAsync(operation, opened.Municipality, cancel);
+        var (centre, unit) = met.CentreUnitId is { } own ? await OwnAsync(operation, own, cancel) : await OfAsync(operation, met.Municipality, cancel);
         var limits = jurisdiction.Limits;
         var guardianship = GuardianshipCase.Open(
-            opened.Id, unit.Id, opened.FoundAt, opened.IdentifiedAt, operation.Now, isHistoric ? null : limits.NotificationLadder.DutyWorkerAgain);
+            met.CaseId, unit.Id, met.FoundAt, met.IdentifiedAt, operation.Now, isHistoric ? null : limits.NotificationLadder.DutyWorkerAgain);
         if (!isHistoric && operation.Worker.UnitIds.Contains(unit.Id)) guardianship.Acknowledge(unit.Id, operation.Now, limits.GuardianAppointment);
         operation.Db.Guardianships.Add(guardianship);
-        operation.Db.Tell(operation, opened.Id, Section.Guardianship, "child_notified", guardianship.Id);
-        operation.Audit.Wrote(opened.Id, "guardianship", guardianship.Id);
+        operation.Db.Tell(operation, met.CaseId, Section.Guardianship, "child_notified", guardianship.Id);
+        operation.Audit.Wrote(met.CaseId, "guardianship", guardianship.Id);
         if (isHistoric) return (guardianship, null, centre);
 
         var letter = new Referral
         {
             Id = NewId.At(operation.Now),
-            CaseId = opened.Id,
+            CaseId = met.CaseId,
             Kind = "guardianship",
             ToAgencyId = centre.Id,
             ToUnitId = unit.Id,
@@ -51,4 +55,14 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
         operation.Db.Referrals.Add(letter);
         return (guardianship, letter, centre);
     }
+
+    private static async Task<(Agency Centre, Unit Unit)> OwnAsync(Operation operation, Guid unitId, CancellationToken cancel)
+    {
+        var unit = await operation.Db.Units.SingleAsync(unit => unit.Id == unitId, cancel);
+        return (await operation.Db.Agencies.SingleAsync(agency => agency.Id == unit.AgencyId, cancel), unit);
+    }
 }
+
+/// <summary>A child, as far as a Centre is told by law.</summary>
+/// <param name="CentreUnitId">The Centre's unit that answers for her by its own act; null: that of the municipality.</param>
+internal sealed record ChildMet(Guid CaseId, string Municipality, DateTimeOffset? FoundAt, DateTimeOffset IdentifiedAt, Guid? CentreUnitId = null);

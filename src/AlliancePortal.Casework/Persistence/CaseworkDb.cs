@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Guardianship;
@@ -28,6 +29,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<DutyShift> DutyShifts => Set<DutyShift>();
 
     public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<CaseClosing> CaseClosings => Set<CaseClosing>();
 
     public DbSet<Identity> Identities => Set<Identity>();
 

@@ -9,6 +9,7 @@ using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Audit;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
+using AlliancePortal.Web.Cases.Closing;
 using AlliancePortal.Web.Consent;
 using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Intake;
@@ -61,6 +62,7 @@ public static class ApiSetup
         api.MapAgencies();
         api.MapAgencyKeeping();
         api.MapExclusions();
+        api.MapClosing();
         api.MapAccesses();
         api.MapAudit();
     }

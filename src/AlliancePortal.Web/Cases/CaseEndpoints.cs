@@ -35,8 +35,8 @@ public static class CaseEndpoints
 
     private static Task<IResult> CaseloadAsync(
         HttpContext context, ICasework casework, CancellationToken cancel,
-        string? q = null, string? status = null, bool? child = null, string? sort = null, bool mine = false, bool former = false, string? after = null, int size = ListCaseload.DefaultSize) =>
-        casework.AnswerAsync(context, new ListCaseload { Query = q, Status = status, Child = child, Sort = sort, AssignedToMe = mine, Former = former, After = after, Size = size }, cancel);
+        string? q = null, string? status = null, bool? child = null, string? sort = null, bool mine = false, bool former = false, bool? closed = null, string? after = null, int size = ListCaseload.DefaultSize) =>
+        casework.AnswerAsync(context, new ListCaseload { Query = q, Status = status, Child = child, Sort = sort, AssignedToMe = mine, Former = former, Closed = closed, After = after, Size = size }, cancel);
 
     private static Task<IResult> CaseAsync(Guid id, HttpContext context, ICasework casework, CancellationToken cancel) =>
         casework.AnswerAsync(context, new ShowCase(id), cancel, shown =>

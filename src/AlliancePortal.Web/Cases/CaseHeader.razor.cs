@@ -15,6 +15,10 @@ public sealed partial class CaseHeader
     [Parameter]
     public string Tab { get; set; } = "";
 
+    /// <summary>The case was closed, or opened again.</summary>
+    [Parameter]
+    public EventCallback OnChanged { get; set; }
+
     private GuardianshipView? Running => Case.Sections.Guardianship is { EndedAt: null, DueAt: not null } running ? running : null;
 
     private string PersonWord => !Case.IsChild ? Words["Adult"]

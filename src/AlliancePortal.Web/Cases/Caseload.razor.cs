@@ -38,6 +38,10 @@ public sealed partial class Caseload
     [SupplyParameterFromQuery]
     public bool Former { get; set; }
 
+    /// <summary>Of the former ones the closed, or those that go on without the unit; null: both.</summary>
+    [SupplyParameterFromQuery]
+    public bool? Closed { get; set; }
+
     [SupplyParameterFromQuery]
     public string? Sort { get; set; }
 
@@ -72,7 +76,10 @@ public sealed partial class Caseload
     /// <summary>The address with one filter set or, with null, taken away.</summary>
     private string With(string filter, object? value) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { [filter] = value });
 
-    private string WithoutFilters() => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["mine"] = null, ["former"] = null, ["child"] = null, ["status"] = null });
+    private string Ended(bool closed) => Navigation.GetUriWithQueryParameters(
+        Former && Closed == closed ? new Dictionary<string, object?> { ["former"] = null, ["closed"] = null } : new Dictionary<string, object?> { ["former"] = true, ["closed"] = closed });
+
+    private string WithoutFilters() => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["mine"] = null, ["former"] = null, ["closed"] = null, ["child"] = null, ["status"] = null });
 
     private async Task SearchAsync()
     {
@@ -117,5 +124,5 @@ public sealed partial class Caseload
         Memory.Remember(Navigation.Uri, items.Count);
     }
 
-    private ListCaseload Request(string? after) => new() { Query = Query, Status = Status, Child = Child, AssignedToMe = Mine, Former = Former, Sort = Sort, After = after };
+    private ListCaseload Request(string? after) => new() { Query = Query, Status = Status, Child = Child, AssignedToMe = Mine, Former = Former, Closed = Closed, Sort = Sort, After = after };
 }

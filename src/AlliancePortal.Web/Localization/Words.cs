@@ -66,3 +66,6 @@ public sealed class HomeWords;
 
 /// <summary>Words of the list of what was told to a unit.</summary>
 public sealed class NotificationWords;
+
+/// <summary>Words of closing a case and opening it again.</summary>
+public sealed class ClosingWords;

@@ -5,11 +5,9 @@ using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Referrals;
 using AlliancePortal.Casework.Tests.Access.Policies;
 using AlliancePortal.Testing.Casework;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AlliancePortal.Casework.Tests.Access;
 
@@ -67,19 +65,12 @@ public sealed class ClosingTests : IAsyncLifetime
     {
         var send = await world.ToShelterAsync(Name);
         var sent = await world.DoAsync(world.Investigator, send);
-        await CloseAsync(send.CaseId);
+        await world.WithAdvocateAsync(send.CaseId);
+        await world.CloseAsync(send.CaseId);
         Assert.Equal(ReferralRefusals.NotInState, await world.RefusalAsync(world.ShelterCaseworker, new ClaimReferral(sent.ReferralId)));
         var taken = await world.DoAsync(world.Investigator, new ShowReferral(sent.ReferralId));
         Assert.Equal(("withdrawn", "no_longer_needed"), (taken.State, taken.EndCode));
         Assert.Equal(CaseRefusals.Closed, await world.RefusalAsync(world.Investigator, send));
-    }
-
-    [Fact]
-    public async Task A_childs_case_is_not_closed_while_somebody_answers_for_her()
-    {
-        var taken = await world.DoAsync(world.Investigator, Intakes.Child());
-        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => CloseAsync(taken.CaseId));
-        Assert.Equal(("AP012", "guardianship_is_open"), (refused.SqlState, refused.MessageText));
     }
 
     [Fact]
@@ -104,7 +95,8 @@ public sealed class ClosingTests : IAsyncLifetime
         if (how is "excluded" or "closed")
         {
             var taken = await world.DoAsync(world.Investigator, Intakes.Adult(Name));
-            return new Closing(world.Investigator, taken.CaseId, how == "closed" ? () => CloseAsync(taken.CaseId) : () => world.DoAsync(world.PoliceSupervisor, new ExcludePerson { CaseId = taken.CaseId, UserId = world.Investigator.UserId, Reason = "She named him." }), how == "closed");
+            if (how == "closed") await world.WithAdvocateAsync(taken.CaseId);
+            return new Closing(world.Investigator, taken.CaseId, how == "closed" ? () => world.CloseAsync(taken.CaseId) : () => world.DoAsync(world.PoliceSupervisor, new ExcludePerson { CaseId = taken.CaseId, UserId = world.Investigator.UserId, Reason = "She named him." }), how == "closed");
         }
 
         var send = await world.ToShelterAsync(Name);
@@ -150,18 +142,5 @@ public sealed class ClosingTests : IAsyncLifetime
         former ? "" : JsonSerializer.Serialize((await world.DoAsync(reader, new MyNotifications { Size = ListCaseload.MostSize })).Items.Where(item => !Farewells.Contains(item.Kind))));
 
     // That it ended is told to whoever was in the case, with the number that they know.
-    private static readonly string[] Farewells = ["guardianship_handed_over", "guardianship_ended"];
-
-    // No page closes a case yet; the fact is what a page would write.
-    private async Task CloseAsync(Guid caseId) => await UnderTicketAsync($"update casework.cases set closed_at = now() where id = '{caseId}'");
-
-    private async Task UnderTicketAsync(string sql)
-    {
-        await using var superuser = await world.AdministratorOfTheServerAsync();
-        await using var transaction = await superuser.BeginTransactionAsync(Cancel);
-        var key = world.Services.GetRequiredService<TicketKey>();
-        await superuser.SetTicketAsync(Ticket.OfPortal("clock", CaseworkWorld.Night).Sign(key.Key, key.Id, superuser.ProcessID, DateTimeOffset.UtcNow + Ticket.Life), Cancel);
-        await superuser.ExecuteAsync(sql, Cancel);
-        await transaction.CommitAsync(Cancel);
-    }
+    private static readonly string[] Farewells = ["guardianship_handed_over", "guardianship_ended", "case_closed"];
 }

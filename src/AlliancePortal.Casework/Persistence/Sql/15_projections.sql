@@ -111,7 +111,7 @@ create or replace function casework.on_case() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare opening reference.basis_openings;
 begin
-    if tg_op = 'INSERT' then
+    if tg_op = 'INSERT' or old.closed_at is not null and new.closed_at is null then
         select b.* into opening from reference.agencies a join reference.basis_openings b
             on b.basis = 'opened_case'
             and b.variant = a.kind || case when a.kind <> 'csw' then '' when new.is_child then '_child' else '_adult' end
@@ -123,6 +123,7 @@ begin
         -- What waits for an answer is taken back, and whoever was in the case becomes a former participant.
         update casework.referrals r set state = 'withdrawn', end_code = 'no_longer_needed', ended_at = new.closed_at, version = r.version + 1
         where r.case_id = new.id and r.kind <> 'guardianship' and r.state in ('sent', 'claimed', 'accepted');
+        update casework.interviews i set state = 'cancelled', version = i.version + 1 where i.case_id = new.id and i.state = 'booked';
         perform casework.leave(new.id, source.id, '{}') from (
             select distinct p.source_id as id from casework.participations p where p.case_id = new.id and p.is_active) source;
     end if;
@@ -171,6 +172,10 @@ begin
         insert into casework.wake_ups (unit_id, at) values (old.handover_to_unit_id, (access.ticket()).at);
     end if;
 
+    -- The Centre that opened the case again is in it by the guardianship from here on, and by nothing that would outlast it.
+    if tg_op = 'INSERT' then
+        delete from casework.participations p where p.case_id = new.case_id and p.unit_id = new.csw_unit_id and p.basis = 'reopened_case';
+    end if;
     if tg_op = 'INSERT' then perform casework.settle_wishes(new.case_id, new.csw_unit_id); end if;
     if tg_op = 'INSERT' and new.due_at is null then
         -- A record of the past: one word for all of them together, and no duty desk is rung. Rows come in side by side: one of them tells.

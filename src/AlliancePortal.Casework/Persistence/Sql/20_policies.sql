@@ -130,6 +130,13 @@ create policy open_case on casework.cases for insert to portal_app with check (
 create policy change_joined on casework.cases for update to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = cases.id and p.is_active));
 
+-- Why a case ended: the agency that ended it, and after a reopening whoever reads in full who she is.
+grant select on casework.case_closings to portal_app;
+create policy read_own_or_whole on casework.case_closings for select to portal_app using (
+    exists (select 1 from casework.participations p where p.case_id = case_closings.case_id
+        and (case_closings.agency_id = any((select access.own_agencies())::uuid[]) and p.basis <> 'referral_claimed'
+             or p.is_active and p.full_mask & 1 <> 0 and ((select (access.ticket()).read_all) & 1) <> 0)));
+
 grant select on casework.participations to portal_app;
 create policy read_own_unit on casework.participations for select to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])

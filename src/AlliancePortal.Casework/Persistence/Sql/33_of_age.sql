@@ -96,7 +96,7 @@ begin
                   and casework.consent_covers(o, r.to_agency_id, r.kind) and (o.until is null or o.until >= today));
     perform casework.close_consented(c.case_id, array(select r.id from casework.referrals r where r.consent_id = which and r.state in ('sent', 'claimed', 'accepted')), 'consent_ended');
     update casework.consents x set until = least(x.until, today - 1), version = x.version + 1 where x.id = which;
-    perform casework.notify(c.unit_id, 'consent_ended', c.case_id, c.id);
+    perform casework.notify(c.unit_id, 'consent_ended', k.id, c.id) from casework.cases k where k.id = c.case_id and k.closed_at is null;
     if c.given_by = 'person' then perform casework.settle_of_age(c.case_id); end if;
     perform casework.refresh_caseload(c.case_id, 4);
     return c.case_id;

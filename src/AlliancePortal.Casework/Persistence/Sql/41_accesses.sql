@@ -8,7 +8,7 @@ create or replace function casework.meaning_of(action text, out kind text, out s
                 when action like 'write:entry:%' then array[substr(action, 13)]
                 when action like '%:identity%' then '{identity}'::text[] when action like '%:risk%' then '{risk}' when action like '%:disclosures' or action like '%:consent%' then '{consent}'
                 when action like '%:referral%' then '{referrals}' when action like '%:guardian%' or action like '%:age_assessment' then '{guardianship}'
-                when action like '%:interview%' then '{interviews}' when action in ('write:case', 'read:accesses') then '{}' end
+                when action like '%:interview%' then '{interviews}' when action in ('write:case', 'write:case_closed', 'write:case_reopened', 'read:closing', 'read:accesses') then '{}' end
 $$;
 
 create or replace function casework.may_see_accesses(which uuid) returns boolean

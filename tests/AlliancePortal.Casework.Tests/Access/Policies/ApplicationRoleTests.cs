@@ -17,6 +17,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.cases_for_worker", "casework.children_unanswered", "casework.duty_coverage", "casework.left_behind", "casework.set_stand_in",
         "casework.add_agency", "casework.add_unit", "casework.change_agency", "casework.change_unit", "casework.close_agency", "casework.close_unit", "casework.standing_of",
         "casework.exclude_person", "casework.exclusions_known", "casework.lift_exclusion", "casework.people_to_exclude", "casework.victim_of",
+        "casework.close_case", "casework.ending_of", "casework.open_in_case", "casework.reopen_case",
         "casework.consent_reach", "casework.lift_withholding", "casework.not_to_be_told", "casework.people_in_case", "casework.withdraw_consent",
         "casework.came_of_age", "casework.come_of_age", "casework.end_consent", "casework.lapse_guardian_consents",
     ];
