@@ -23,6 +23,7 @@ public sealed record AddWorker : IRequest<Guid>
     public string? DutyPhone { get; init; }
 }
 
+[StepUp]
 internal sealed class AddWorkerUseCase : UseCase<AddWorker, Guid>
 {
     public override Permission Permission => Permission.Administration;

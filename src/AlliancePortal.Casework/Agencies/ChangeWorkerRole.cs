@@ -19,6 +19,7 @@ public sealed record ChangeWorkerRole : IRequest<WorkerChanged>
 /// <param name="Left">What remains for the supervisors of the units that the worker leaves.</param>
 public sealed record WorkerChanged(Guid UserId, WorkLeft? Left);
 
+[StepUp]
 internal sealed class ChangeWorkerRoleUseCase : UseCase<ChangeWorkerRole, WorkerChanged>
 {
     public override Permission Permission => Permission.For(Access.Role.Administrator);

@@ -9,6 +9,7 @@ public sealed record InviteWorker(Guid UserId) : IRequest<WorkerToInvite>;
 /// <param name="Email">Sign-in name.</param>
 public sealed record WorkerToInvite(Guid UserId, string Email);
 
+[StepUp]
 internal sealed class InviteWorkerUseCase : UseCase<InviteWorker, WorkerToInvite>
 {
     public override Permission Permission => Permission.For(Access.Role.Administrator);

@@ -8,6 +8,7 @@ public sealed record UnblockWorker(Guid UserId) : IRequest<WorkerUnblocked>;
 
 public sealed record WorkerUnblocked(Guid UserId);
 
+[StepUp]
 internal sealed class UnblockWorkerUseCase : UseCase<UnblockWorker, WorkerUnblocked>
 {
     public override Permission Permission => Permission.For(Access.Role.Administrator);

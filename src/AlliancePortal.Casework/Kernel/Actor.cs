@@ -3,14 +3,20 @@ namespace AlliancePortal.Casework.Kernel;
 /// <summary>Who asks: a signed-in person, or the portal itself for one named purpose. Rights are read anew in each transaction.</summary>
 public sealed record Actor
 {
-    private Actor(Guid userId, string purpose) => (UserId, Purpose) = (userId, purpose);
+    private Actor(Guid userId, string purpose, Guid? signInId = null) => (UserId, Purpose, SignInId) = (userId, purpose, signInId);
 
     public Guid UserId { get; }
 
     /// <summary>Empty for people.</summary>
     public string Purpose { get; }
 
-    /// <summary>A person, by the id of the account.</summary>
+    /// <summary>The sign-in through which a person asks; null only when no request from outside stands behind: a command of the machine, a test.</summary>
+    public Guid? SignInId { get; }
+
+    /// <summary>A person in one of her sign-ins: of a browser, or of a program.</summary>
+    public static Actor SignedIn(Guid userId, Guid signInId) => new(userId, "", signInId);
+
+    /// <summary>A person in whose name the machine's own commands act.</summary>
     public static Actor Person(Guid userId) => new(userId, "");
 
     /// <summary>Work without a user that watches deadlines: the escalation ladder, overdue referrals, birthdays.</summary>

@@ -28,6 +28,9 @@ public sealed record Refusal(string Code, RefusalKind Kind = RefusalKind.Conflic
     /// <summary>The database or a dependency cannot be reached now.</summary>
     public static Refusal Unavailable { get; } = new("unavailable");
 
+    /// <summary>The second factor has to be shown anew; then the same request passes. See <see cref="StepUpAttribute"/>.</summary>
+    public static Refusal StepUpRequired { get; } = new("step_up_required");
+
     /// <summary>One field is wrong.</summary>
     public static Refusal Invalid(string field, string code) =>
         new("invalid", RefusalKind.Invalid) { Fields = new Dictionary<string, string[]> { [field] = [code] } };

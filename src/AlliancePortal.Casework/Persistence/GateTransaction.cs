@@ -13,7 +13,7 @@ using Npgsql;
 
 namespace AlliancePortal.Casework.Persistence;
 
-/// <summary>One request in one transaction: ticket, authorise, validate, handle, audit, commit. A refusal rolls the work back and is itself recorded.</summary>
+/// <summary>One request in one transaction: ticket, authorise, validate, step up, handle, audit, commit. A refusal rolls the work back and is itself recorded.</summary>
 public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key, Seals seals, TimeProvider time, WakeUps wakeUps, IServiceProvider services, ILogger<GateTransaction> logger)
 {
     internal async Task<Outcome<TResult>> RunAsync<TRequest, TResult>(Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
@@ -63,6 +63,7 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             if (!May(useCase.Permission, actor, operation)) throw new RefusedException(Refusal.NotFound);
             await useCase.AuthoriseAsync(operation, request, cancel);
             Validate(request);
+            await StepUpAsync(useCase.GetType(), actor, cancel);
             if (request is IFromDraft { DraftId: { } draft }) await KeptDrafts.UseUpAsync(operation, draft, cancel);
             var result = await useCase.HandleAsync(operation, request, cancel);
             await operation.Db.SaveChangesAsync(cancel);
@@ -104,6 +105,12 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
                 logger.LogError("{Request} was committed and a step after it failed: {SqlState}", name, broken.SqlState);
             }
         }
+    }
+
+    private async Task StepUpAsync(Type useCase, Actor actor, CancellationToken cancel)
+    {
+        if (actor.SignInId is { } signIn && Attribute.IsDefined(useCase, typeof(StepUpAttribute)) && !await services.GetRequiredService<IsConfirmed>()(signIn, cancel))
+            throw new RefusedException(Refusal.StepUpRequired);
     }
 
     private void Validate<TRequest>(TRequest request)

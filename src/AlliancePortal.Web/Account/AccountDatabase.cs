@@ -14,8 +14,8 @@ public static class AccountDatabase
         grant select, insert, update on {AccountDb.SchemaName}.users to {PortalConnections.AccountRole};
         grant select, insert, update, delete on {AccountDb.SchemaName}.user_claims, {AccountDb.SchemaName}.user_logins,
             {AccountDb.SchemaName}.user_tokens to {PortalConnections.AccountRole};
-        grant select, insert, update (revoked_at) on {AccountDb.SchemaName}.api_tokens to {PortalConnections.AccountRole};
-        grant select, insert, update (ended_at, last_seen_at) on {AccountDb.SchemaName}.sessions to {PortalConnections.AccountRole};
+        grant select, insert, update (revoked_at, confirmed_at) on {AccountDb.SchemaName}.api_tokens to {PortalConnections.AccountRole};
+        grant select, insert, update (ended_at, last_seen_at, confirmed_at) on {AccountDb.SchemaName}.sessions to {PortalConnections.AccountRole};
         grant select, insert, update (closed_at) on {AccountDb.SchemaName}.invitations to {PortalConnections.AccountRole};
         grant select, insert, update (last_step) on {AccountDb.SchemaName}.authenticators to {PortalConnections.AccountRole};
         grant select, insert, update (closed_at) on {AccountDb.SchemaName}.recovery_codes to {PortalConnections.AccountRole};

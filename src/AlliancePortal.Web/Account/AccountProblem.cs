@@ -11,6 +11,7 @@ public static class AccountProblem
     public const string SecondFactorRequired = "second_factor_required";
     public const string NotSignedIn = "not_signed_in";
     public const string TooManyTries = "too_many_tries";
+    public const string NotConfirmed = "not_confirmed";
     public const string Malformed = "malformed";
 
     /// <summary>Programs get a status and a code; people get a page.</summary>

@@ -1,9 +1,11 @@
+using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Web.Account.DataProtection;
 using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Account.Passwords;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
+using AlliancePortal.Web.Account.StepUp;
 using AlliancePortal.Web.Account.Tokens;
 using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
@@ -33,6 +35,7 @@ public static class AccountSetup
         services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
         services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<FirstStep>().AddSingleton<OwnMachine>();
         services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();
+        services.AddScoped<Confirmations>().AddSingleton<StepUpDesk>().AddSingleton<IsConfirmed>(provider => provider.GetRequiredService<StepUpDesk>().IsConfirmedAsync);
         services.AddSingleton<ClosedAccounts>();
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(EitherScheme)
@@ -54,6 +57,7 @@ public static class AccountSetup
         app.MapTokens();
         app.MapSignOut();
         app.MapSession();
+        app.MapConfirmation();
     }
 
     private static void AddIdentity(IServiceCollection services)

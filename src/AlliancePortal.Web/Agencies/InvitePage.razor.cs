@@ -1,10 +1,8 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel.Text;
-using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace AlliancePortal.Web.Agencies;
 
@@ -31,9 +29,6 @@ public sealed partial class InvitePage
     private bool isAbsent;
     private bool isRunning;
 
-    [CascadingParameter]
-    private Task<AuthenticationState> SignedIn { get; set; } = null!;
-
     [Inject]
     private WorkerAccounts Accounts { get; set; } = null!;
 
@@ -58,7 +53,7 @@ public sealed partial class InvitePage
     {
         if (isRunning) return;
         isRunning = true;
-        var answer = await Accounts.InviteAsync((await SignedIn).User.Actor(), new AddWorker
+        var answer = await ActAsync(actor => Accounts.InviteAsync(actor, new AddWorker
         {
             AgencyCode = agency?.Code ?? "",
             UnitCodes = place.Units,
@@ -66,7 +61,7 @@ public sealed partial class InvitePage
             DisplayName = name ?? "",
             Email = (email ?? "").Trim(),
             DutyPhone = string.IsNullOrWhiteSpace(phone) ? null : phone.Trim(),
-        }, Leaving);
+        }, Leaving));
         isRunning = false;
         refusals = answer.Refusal is { } refusal ? [.. InWords(refusal, field => FieldIds.GetValueOrDefault(field)).Select(Named)] : [];
         if (answer.Succeeded) invited = answer.Value;

@@ -4,7 +4,6 @@ using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Web.Account;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using Refusal = AlliancePortal.Web.Shared.Refusal;
 
@@ -26,9 +25,6 @@ public sealed partial class UserPage
 
     [Parameter]
     public Guid Id { get; set; }
-
-    [CascadingParameter]
-    private Task<AuthenticationState> SignedIn { get; set; } = null!;
 
     [Inject]
     private WorkerAccounts Accounts { get; set; } = null!;
@@ -67,27 +63,27 @@ public sealed partial class UserPage
         state = UserState.Of(worker, await AccountStates.AllAsync(Leaving));
     }
 
-    private Task SaveAsync() => DoAsync(_ => AskAsync(new ChangeWorkerRole { UserId = Id, Role = place.Role ?? "", UnitCodes = place.Units }), Words["Saved"], changed => left = changed.Left);
+    private Task SaveAsync() => DoAsync(() => AskAsync(new ChangeWorkerRole { UserId = Id, Role = place.Role ?? "", UnitCodes = place.Units }), Words["Saved"], changed => left = changed.Left);
 
-    private Task NewLinkAsync() => DoAsync(actor => Accounts.InviteAgainAsync(actor, Id, Leaving), null, invited => link = invited.Link);
+    private Task NewLinkAsync() => DoAsync(() => ActAsync(actor => Accounts.InviteAgainAsync(actor, Id, Leaving)), null, invited => link = invited.Link);
 
-    private Task EndSessionsAsync() => DoAsync(actor => Accounts.EndSessionsAsync(actor, Id, Leaving), Words["Sessions_Done"]);
+    private Task EndSessionsAsync() => DoAsync(() => ActAsync(actor => Accounts.EndSessionsAsync(actor, Id, Leaving)), Words["Sessions_Done"]);
 
-    private Task UnblockAsync() => DoAsync(actor => Accounts.UnblockAsync(actor, Id, Leaving), Words["Unblock_Done"], _ => left = null);
+    private Task UnblockAsync() => DoAsync(() => ActAsync(actor => Accounts.UnblockAsync(actor, Id, Leaving)), Words["Unblock_Done"], _ => left = null);
 
     private async Task BlockAsync()
     {
         var would = await AskAsync(new ShowWorkLeft(Id));
         if (would.Succeeded && await BlockDialog.AskAsync(Dialogs, worker!.DisplayName, would.Value))
-            await DoAsync(actor => Accounts.BlockAsync(actor, Id, Leaving), Words["Block_Done"], remains => (left, link) = (remains, null));
+            await DoAsync(() => ActAsync(actor => Accounts.BlockAsync(actor, Id, Leaving)), Words["Block_Done"], remains => (left, link) = (remains, null));
         else if (would.Refusal is { } refusal) refusals = InWords(refusal);
     }
 
-    private async Task DoAsync<T>(Func<Actor, Task<Outcome<T>>> act, string? said, Action<T>? then = null)
+    private async Task DoAsync<T>(Func<Task<Outcome<T>>> act, string? said, Action<T>? then = null)
     {
         if (isRunning) return;
         isRunning = true;
-        var answer = await act((await SignedIn).User.Actor());
+        var answer = await act();
         isRunning = false;
         refusals = answer.Refusal is { } refusal ? InWords(refusal, field => field == "unitCodes" ? "units" : field) : [];
         if (!answer.Succeeded) return;

@@ -8,7 +8,7 @@ namespace AlliancePortal.Web.Api;
 
 /// <summary>
 /// <c>Idempotency-Key</c> on every POST of the JSON interface: the first request runs, to its end even when its caller hangs up; the same one
-/// again gets the same answer; another body is refused. Faults of ours are not kept.
+/// again gets the same answer; another body is refused. Faults of ours are not kept, nor that a second factor has to be shown first.
 /// </summary>
 internal static class Idempotency
 {
@@ -46,7 +46,7 @@ internal static class Idempotency
         }
         finally
         {
-            var keeps = answer is { Status: < StatusCodes.Status500InternalServerError and not StatusCodes.Status429TooManyRequests };
+            var keeps = answer is { Status: < StatusCodes.Status500InternalServerError and not StatusCodes.Status429TooManyRequests and not StatusCodes.Status401Unauthorized };
             await casework.RunAsync(actor, new KeepIdempotentAnswer(key, keeps ? answer : null), CancellationToken.None);
         }
 

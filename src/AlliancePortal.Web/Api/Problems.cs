@@ -11,7 +11,7 @@ internal sealed class Problems : IOpenApiOperationTransformer
     private static readonly (string Status, string Meaning)[] Always =
     [
         ("400", "Malformed: the request cannot be read (`malformed`)."),
-        ("401", "Not signed in, or the token has ended (`not_signed_in`)."),
+        ("401", "Not signed in, or the token has ended (`not_signed_in`). A dangerous act whose caller has not shown the second factor within five minutes: `step_up_required`; send it to `POST /api/v1/confirmation`, then the same request again."),
         ("404", "Not there, or not for the caller: the two answer alike (`not_found`)."),
         ("429", "Too many requests; `Retry-After` says when to come again (`too_many_requests`)."),
         ("503", "The database cannot be reached now (`unavailable`)."),

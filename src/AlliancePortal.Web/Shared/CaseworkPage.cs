@@ -2,10 +2,12 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Account.StepUp;
 using AlliancePortal.Web.Api;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace AlliancePortal.Web.Shared;
 
@@ -33,6 +35,12 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
     private ICasework Casework { get; set; } = null!;
 
     [Inject]
+    private IDialogService StepUpDialogs { get; set; } = null!;
+
+    [Inject]
+    private StepUpDesk StepUpDesk { get; set; } = null!;
+
+    [Inject]
     private WakeUps WakeUps { get; set; } = null!;
 
     public void Dispose()
@@ -53,7 +61,15 @@ public abstract class CaseworkPage<TWords> : ComponentBase, IDisposable
     protected async Task<Actor> ActorAsync() => (await Authentication).User.Actor();
 
     /// <summary>Asks the gate as the signed-in person.</summary>
-    protected async Task<Outcome<T>> AskAsync<T>(IRequest<T> request) => await Casework.RunAsync(await ActorAsync(), request, Leaving);
+    protected Task<Outcome<T>> AskAsync<T>(IRequest<T> request) => ActAsync(actor => Casework.RunAsync(actor, request, Leaving));
+
+    /// <summary>Acts as the signed-in person. When the act needs the second factor anew, asks for it and acts again; what is typed on the page stays.</summary>
+    protected async Task<Outcome<T>> ActAsync<T>(Func<Actor, Task<Outcome<T>>> act)
+    {
+        var actor = await ActorAsync();
+        var answer = await act(actor);
+        return answer.Refusal == AlliancePortal.Casework.Kernel.Refusal.StepUpRequired && await StepUpDialog.AskAsync(StepUpDialogs, StepUpDesk, actor) ? await act(actor) : answer;
+    }
 
     /// <summary>The refusal as the summary above a form shows it: one line per wrong field, else the rule in words.</summary>
     /// <param name="refusal">What the gate answered.</param>

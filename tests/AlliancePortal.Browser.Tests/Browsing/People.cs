@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
@@ -17,11 +18,21 @@ internal static class People
 
     /// <summary>A police colleague with an account of her own, whose sessions and drafts no other journey touches; the password is the demonstration's.</summary>
     /// <returns>Her e-mail.</returns>
-    public static async Task<string> NewInvestigatorAsync()
+    public static Task<string> NewInvestigatorAsync() => NewColleagueAsync("tpiu", "tpiu-team-1", "police_investigator", "Blerta Hoxha");
+
+    /// <summary>An administrator with an account of her own; the password is the demonstration's.</summary>
+    /// <returns>Her e-mail.</returns>
+    public static Task<string> NewAdministratorAsync() => NewColleagueAsync("portal", JurisdictionFile.Default.Agency("portal")!.Units[0].Code, "administrator", "Teuta Shala");
+
+    /// <summary>Lets the second factor that the person showed at the sign-in be six minutes old.</summary>
+    public static async Task AgeAsync(string email) =>
+        await (await RunningPortal.Shared).ExecuteAsync($"update account.sessions set confirmed_at = confirmed_at - interval '6 minutes' where user_id = '{await IdAsync(email)}'");
+
+    private static async Task<string> NewColleagueAsync(string agency, string unit, string role, string name)
     {
         var services = await ServicesAsync();
-        var email = $"{Guid.NewGuid():N}@tpiu.test";
-        var worker = new AddWorker { AgencyCode = "tpiu", UnitCodes = ["tpiu-team-1"], Role = "police_investigator", DisplayName = "Blerta Hoxha", Email = email };
+        var email = $"{Guid.NewGuid():N}@{agency}.test";
+        var worker = new AddWorker { AgencyCode = agency, UnitCodes = [unit], Role = role, DisplayName = name, Email = email };
         var id = (await services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, worker)).Value;
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().EnsureAsync([(id, email)], RunningPortal.Password);

@@ -23,14 +23,17 @@ public sealed class CaseworkWorld : IAsyncDisposable
     private static readonly Lazy<Task<CaseworkWorld>> SharedWorld = new(() => CreateAsync());
     private readonly ServiceProvider services;
 
-    private CaseworkWorld(ServiceProvider services, PortalConnections connections, FakeTimeProvider clock) =>
-        (this.services, Connections, Clock) = (services, connections, clock);
+    private CaseworkWorld(ServiceProvider services, PortalConnections connections, FakeTimeProvider clock, ICollection<Guid> confirmed) =>
+        (this.services, Connections, Clock, Confirmed) = (services, connections, clock, confirmed);
 
     public static Task<CaseworkWorld> Shared => SharedWorld.Value;
 
     public PortalConnections Connections { get; }
 
     public FakeTimeProvider Clock { get; }
+
+    /// <summary>The sign-ins in which the second factor was shown lately.</summary>
+    public ICollection<Guid> Confirmed { get; }
 
     public ICasework Casework => services.GetRequiredService<ICasework>();
 
@@ -70,7 +73,8 @@ public sealed class CaseworkWorld : IAsyncDisposable
         var connections = PortalConnections.From(superuser ?? await (await PostgresServer.Instance).CreateDatabaseAsync(), master);
         var key = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
         var clock = new FakeTimeProvider(Night);
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+        var confirmed = new HashSet<Guid>();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<IsConfirmed>((signIn, _) => Task.FromResult(confirmed.Contains(signIn)))
             .AddCasework(connections, master, key, JurisdictionFile.Default).BuildServiceProvider();
         var casework = services.GetRequiredService<ICasework>();
 
@@ -83,7 +87,7 @@ public sealed class CaseworkWorld : IAsyncDisposable
             Email = $"{role}@{unit}.test",
         })).Value);
 
-        return new CaseworkWorld(services, connections, clock)
+        return new CaseworkWorld(services, connections, clock, confirmed)
         {
             Investigator = await Add("tpiu", "tpiu-team-1", "police_investigator"),
             PoliceSupervisor = await Add("tpiu", "tpiu-team-1", "police_supervisor"),

@@ -22,7 +22,7 @@ public sealed class BrowserSessions(AccountDb db, ClosedAccounts closed, TimePro
     private async Task<ClaimsPrincipal> StartAsync(PortalUser user, string? device, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var session = new Session { UserId = user.Id, SecurityStamp = user.SecurityStamp!, StartedAt = now, LastSeenAt = now, ExpiresAt = now + AccountLimits.Absolute, Device = device };
+        var session = new Session { UserId = user.Id, SecurityStamp = user.SecurityStamp!, StartedAt = now, LastSeenAt = now, ConfirmedAt = now, ExpiresAt = now + AccountLimits.Absolute, Device = device };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancel);
         return ActorClaims.Principal(user.Id, IdentityConstants.ApplicationScheme, new Claim(SessionClaim, session.Id.ToString()));

@@ -20,5 +20,8 @@ public sealed class Session
     /// <summary>Browser and system in words ("Firefox · Windows"), so that its owner knows it again; null when they did not say. Nothing else is kept of the device.</summary>
     public string? Device { get; init; }
 
+    /// <summary>When the second factor was last shown in it; for a demonstration account, the password.</summary>
+    public required DateTimeOffset ConfirmedAt { get; set; }
+
     public DateTimeOffset? EndedAt { get; set; }
 }

@@ -24,5 +24,8 @@ public sealed class ApiToken
     /// <summary>Until when the refresh token can be used; never later than twelve hours after the sign-in.</summary>
     public required DateTimeOffset RefreshUntil { get; init; }
 
+    /// <summary>When the second factor was last shown in this sign-in; a refresh is no such showing.</summary>
+    public required DateTimeOffset ConfirmedAt { get; set; }
+
     public DateTimeOffset? RevokedAt { get; set; }
 }

@@ -11,7 +11,8 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
     /// <summary>A first pair of tokens after a sign-in.</summary>
     public async Task<IssuedToken> IssueAsync(PortalUser user, CancellationToken cancel)
     {
-        var issued = Add(user, Guid.CreateVersion7(), time.GetUtcNow() + AccountLimits.Absolute);
+        var now = time.GetUtcNow();
+        var issued = Add(user, Guid.CreateVersion7(), now + AccountLimits.Absolute, now);
         await db.SaveChangesAsync(cancel);
         return issued;
     }
@@ -36,7 +37,7 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
         var user = await OpenAccounts.SingleOrDefaultAsync(one => one.Id == old.UserId && one.SecurityStamp == old.SecurityStamp, cancel);
         var used = await db.ApiTokens.Where(token => token.Id == old.Id && token.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancel);
-        var issued = used == 1 && user is not null ? Add(user, old.FamilyId, old.RefreshUntil) : null;
+        var issued = used == 1 && user is not null ? Add(user, old.FamilyId, old.RefreshUntil, old.ConfirmedAt) : null;
         if (issued is null) await RevokeAsync(old.FamilyId, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -58,7 +59,7 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.RevokedAt, now), cancel);
     }
 
-    private IssuedToken Add(PortalUser user, Guid family, DateTimeOffset until)
+    private IssuedToken Add(PortalUser user, Guid family, DateTimeOffset until, DateTimeOffset confirmedAt)
     {
         var (access, refresh, now) = (OpaqueToken.Create(), OpaqueToken.Create(), time.GetUtcNow());
         var expires = now + AccountLimits.AccessToken < until ? now + AccountLimits.AccessToken : until;
@@ -72,6 +73,7 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
             IssuedAt = now,
             ExpiresAt = expires,
             RefreshUntil = until,
+            ConfirmedAt = confirmedAt,
         });
         return new IssuedToken("Bearer", access, (int)(expires - now).TotalSeconds, refresh);
     }
