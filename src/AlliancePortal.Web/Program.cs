@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Persistence.Cluster;
 using AlliancePortal.Web.Host;
 using AlliancePortal.Web.Host.Verbs;
@@ -19,7 +20,7 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException)
+catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or AlteredRulesException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Sealing;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +22,7 @@ public static class PortalDatabase
         await RolesAndDatabasesAsync(admin, connections, master, cancel);
         await MigrateAsync(connections, cancel);
         await using var owner = await OpenAsync(connections.Owner, cancel);
-        await RepeatableAsync(owner, cancel);
+        await InstalledRules.EnsureAsync(owner, Scripts(), cancel);
         await ReferenceData.LoadAsync(owner, jurisdiction, cancel);
         return await TicketKey.IssueAsync(owner, cancel);
     }
@@ -56,22 +54,10 @@ public static class PortalDatabase
         await db.Database.MigrateAsync(cancel);
     }
 
-    private static async Task RepeatableAsync(NpgsqlConnection owner, CancellationToken cancel)
+    private static IReadOnlyList<string> Scripts()
     {
-        var scripts = typeof(PortalDatabase).Assembly.GetManifestResourceNames().Where(name => name.Contains(".Persistence.Sql.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        if (scripts.Count == 0) throw new InvalidOperationException("The database scripts are missing from this build.");
-        var whole = string.Join('\n', scripts.Select(Read));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
-        await using var transaction = await owner.BeginTransactionAsync(cancel);
-        await ExecuteAsync(owner, "create table if not exists access.installed (hash text primary key, at timestamptz not null default now())", cancel);
-        await using var last = new NpgsqlCommand("select hash from access.installed order by at desc limit 1", owner);
-        if (await last.ExecuteScalarAsync(cancel) as string != hash)
-        {
-            foreach (var script in scripts) await ExecuteAsync(owner, Read(script), cancel);
-            await ExecuteAsync(owner, $"insert into access.installed (hash) values ('{hash}') on conflict (hash) do update set at = now()", cancel);
-        }
-
-        await transaction.CommitAsync(cancel);
+        var scripts = typeof(PortalDatabase).Assembly.GetManifestResourceNames().Where(name => name.Contains(".Persistence.Sql.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read).ToList();
+        return scripts.Count > 0 ? scripts : throw new InvalidOperationException("The database scripts are missing from this build.");
     }
 
     private static async Task RunInAsync(string connectionString, string database, string script, CancellationToken cancel)

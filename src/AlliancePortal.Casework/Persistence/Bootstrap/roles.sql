@@ -4,3 +4,10 @@ do $$ declare r text; begin
         if not exists (select 1 from pg_roles where rolname = r) then execute format('create role %I nologin', r); end if;
     end loop;
 end $$;
+-- No statement of a person's request goes on for ever, and none holds its locks while nobody asks.
+alter role portal_app set statement_timeout = '60s';
+alter role portal_app set idle_in_transaction_session_timeout = '120s';
+alter role portal_account set statement_timeout = '30s';
+alter role portal_account set idle_in_transaction_session_timeout = '60s';
+alter role portal_keyring set statement_timeout = '30s';
+alter role portal_keyring set idle_in_transaction_session_timeout = '120s';
