@@ -15,6 +15,7 @@ using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Referrals;
+using AlliancePortal.Web.Security;
 
 namespace AlliancePortal.Web.Api;
 
@@ -65,6 +66,7 @@ public static class ApiSetup
         api.MapClosing();
         api.MapAccesses();
         api.MapAudit();
+        api.MapSecurity();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

@@ -39,6 +39,9 @@ public sealed class AccessWords;
 /// <summary>Words of the audit page.</summary>
 public sealed class AuditWords;
 
+/// <summary>Words of the page on how the portal's defences stand.</summary>
+public sealed class SecurityWords;
+
 /// <summary>Words of the intake page.</summary>
 public sealed class IntakeWords;
 
