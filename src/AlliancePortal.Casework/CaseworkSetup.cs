@@ -16,16 +16,16 @@ namespace AlliancePortal.Casework;
 /// <summary>Puts the casework into a host. The database is prepared before, see <see cref="PortalDatabase"/>.</summary>
 public static class CaseworkSetup
 {
-    public static IServiceCollection AddCasework(this IServiceCollection services, PortalConnections connections, MasterKey master, TicketKey ticketKey, JurisdictionFile jurisdiction)
+    public static IServiceCollection AddCasework(this IServiceCollection services, PortalConnections connections, NodeKeys keys, JurisdictionFile jurisdiction)
     {
-        services.AddSingleton(jurisdiction).AddSingleton(master).AddSingleton(ticketKey).AddSingleton(connections);
+        services.AddSingleton(jurisdiction).AddSingleton(connections).AddSingleton(keys).AddSingleton(keys.Master).AddSingleton(keys.Portal).AddSingleton(keys.Ticket);
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Application) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }));
-        services.AddSingleton(_ => new KeyRing(NpgsqlDataSource.Create(connections.Keyring), master));
+        services.AddSingleton(_ => new KeyringDatabase(NpgsqlDataSource.Create(connections.Keyring))).AddSingleton<EncryptionKeys>().AddSingleton<KeyRing>().AddSingleton<Sealing.Rotation.KeyRotation>().AddSingleton<KeyringStatus>().AddSingleton<Sealing.Custody.KeyCustody>();
         services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<WakeUps>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HeadSigner>().AddSingleton(new HeadSettings(null, null)).AddSingleton<PublishedHeads>().AddSingleton<AuditVerification>();
         services.AddSingleton<Cases.SearchIndex>().AddSingleton<Intake.TakenBefore>().AddSingleton<Intake.CentreNotice>()
-            .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Intake.Import.ImportPersons>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
+            .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Erasure.ErasureReading>().AddSingleton<Intake.Import.ImportPersons>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
         foreach (var useCase in CaseworkGate.UseCases.Values) services.AddScoped(useCase);
         services.AddValidatorsFromAssemblyContaining<CaseworkDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Persistence.Cluster;
+using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Web.Host;
 using AlliancePortal.Web.Host.Verbs;
 using Serilog;
@@ -20,7 +21,7 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or AlteredRulesException)
+catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or AlteredRulesException or MasterKeyException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

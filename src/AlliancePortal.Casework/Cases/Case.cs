@@ -48,6 +48,9 @@ public sealed class Case : Versioned
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>The person was erased: the number and the instants are all that is left.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Case>
     {
         public void Configure(EntityTypeBuilder<Case> table)

@@ -58,6 +58,9 @@ public sealed record CaseView
     /// <summary>Why it ended, for those who may know.</summary>
     public CaseEnd? End { get; init; }
 
+    /// <summary>The reader has a say in erasing the person and in legal holds.</summary>
+    public bool MayErase { get; init; }
+
     /// <summary>Newest first, at most <see cref="ShowCase.MostEvents"/>.</summary>
     public required IReadOnlyList<CaseHappening> Timeline { get; init; }
 }

@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Erasure;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ internal sealed class DoDueWorkUseCase : UseCase<DoDueWork, bool>
                 break;
             case DueWork.ConsentEnds:
                 await ByTheDay.EndConsentAsync(operation, item.SubjectId, cancel);
+                break;
+            case DueWork.DestroyKey:
+                await DestroyedKeys.DestroyAsync(operation, item.SubjectId, cancel);
                 break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to do {item.Kind}.");

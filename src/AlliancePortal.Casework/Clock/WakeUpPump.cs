@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Sealing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -6,10 +7,10 @@ using Npgsql;
 namespace AlliancePortal.Casework.Clock;
 
 /// <summary>
-/// One per node: looks for wake-ups each second, and at once after a commit of this node, and wakes the open pages. An outage of the
+/// One per node: looks for wake-ups each second, and at once after a commit of this node, drops keys that were destroyed and wakes the open pages. An outage of the
 /// database delays them until it is back; nothing is lost.
 /// </summary>
-public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, TimeProvider time, ILogger<WakeUpPump> logger) : BackgroundService
+public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, KeyRing keys, TimeProvider time, ILogger<WakeUpPump> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
@@ -25,8 +26,9 @@ public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, Ti
             var poked = wakeUps.NextPoke;
             try
             {
-                var units = await reading.NextAsync(stoppingToken);
-                if (units.Count > 0) _ = wakeUps.WakeAsync(units);
+                var read = await reading.NextAsync(stoppingToken);
+                foreach (var subject in read.Forgotten) keys.Forget(subject);
+                if (read.Units.Count > 0) _ = wakeUps.WakeAsync(read.Units);
                 if (!reachable) logger.LogInformation("The database answers again; open pages are woken as before.");
                 reachable = true;
             }

@@ -21,6 +21,9 @@ public sealed class DueWork
     /// <summary>The day after the last on which a consent holds.</summary>
     public const string ConsentEnds = "consent_ends";
 
+    /// <summary>A person was erased: a key goes from the keyring; the subject is the key's.</summary>
+    public const string DestroyKey = "destroy_key";
+
     public Guid Id { get; init; }
 
     public DateTimeOffset DueAt { get; init; }
@@ -51,6 +54,9 @@ public sealed class WakeUp
     public Guid UnitId { get; init; }
 
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The subject of a key that was destroyed, which every node drops; null: something waits for a unit.</summary>
+    public Guid? Forgotten { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<WakeUp>
     {

@@ -5,6 +5,7 @@ using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Drafts;
+using AlliancePortal.Casework.Erasure;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Interviews;
@@ -91,6 +92,10 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<ErasureRecord> Erasures => Set<ErasureRecord>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -4,39 +4,87 @@ using System.Text;
 namespace AlliancePortal.Casework.Sealing;
 
 /// <summary>
-/// The key above all keys. It never stands in a database; a file keeps it on one machine, and whoever holds neither file
-/// nor this process cannot open a dump. Everything else is derived from it or wrapped under it.
+/// The key above all keys, in versions: while it is rotated the old and the new one are there. It never stands in a database; a file keeps it on
+/// one machine, and whoever holds neither file nor this process cannot open a dump.
 /// </summary>
 public sealed class MasterKey
 {
-    private readonly byte[] secret;
+    private readonly string path;
+    private readonly Lock turn = new();
+    private volatile MasterKeyFile file;
 
-    private MasterKey(byte[] secret) => this.secret = secret;
+    private MasterKey(string path, MasterKeyFile file) => (this.path, this.file) = (path, file);
+
+    /// <summary>The newest version that this process knows.</summary>
+    public int Newest => file.Versions.Keys.Max();
+
+    /// <summary>Every version of the file as it is now, oldest first.</summary>
+    public IReadOnlyList<int> Versions => [.. Again().Versions.Keys.Order()];
+
+    /// <summary>The one secret of a file from before there were versions; null when the file has them.</summary>
+    internal byte[]? BeforeVersions => file.Versions.TryGetValue(1, out var first) && first.AsSpan().SequenceEqual(file.Roles) ? first : null;
 
     /// <summary>Reads the key file, or makes it (readable by the owner only) when it does not exist.</summary>
-    /// <exception cref="InvalidDataException">The file does not hold 32 bytes in base64.</exception>
+    /// <exception cref="InvalidDataException">The file is no master key.</exception>
     public static MasterKey FromFile(string path)
     {
-        if (!File.Exists(path)) Create(path);
-        var text = File.ReadAllText(path).Trim();
-        var bytes = new byte[32];
-        if (!Convert.TryFromBase64String(text, bytes, out var length) || length != 32)
-            throw new InvalidDataException($"{path} is not a master key: it must hold 32 bytes in base64.");
-        return new MasterKey(bytes);
+        if (!File.Exists(path)) MasterKeyFile.Fresh(1, RandomNumberGenerator.GetBytes(MasterKeyFile.Length)).Create(path);
+        return new MasterKey(path, MasterKeyFile.Read(path));
     }
 
-    /// <summary>A key for one purpose; the same purpose always yields the same key.</summary>
-    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(purpose));
+    /// <summary>A key for one purpose under one version; the same always yields the same key. A version made meanwhile by another process is read from the file.</summary>
+    /// <exception cref="MasterKeyMissingException">The file does not hold that version.</exception>
+    public byte[] Derive(int version, string purpose) => Derive(Secret(version), purpose);
 
-    /// <summary>A password for a database role, stable for this master key.</summary>
-    public string Password(string role) => Convert.ToHexStringLower(Derive("role:" + role));
+    /// <summary>Eight hexadecimal digits that tell whether two people hold the same key, and nothing about it.</summary>
+    /// <exception cref="MasterKeyMissingException">The file does not hold that version.</exception>
+    public string CheckValue(int version) => CheckValue(Secret(version));
 
-    private static void Create(string path)
+    /// <summary>A password for a database role. It stays while the key above the persons' keys is rotated.</summary>
+    public string Password(string role) => Convert.ToHexStringLower(Derive(file.Roles, "role:" + role));
+
+    /// <summary>Adds the next version to the file, beside those that are there.</summary>
+    /// <returns>Its number.</returns>
+    internal int Add()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        lock (turn)
+        {
+            var now = MasterKeyFile.Read(path);
+            var next = now.Versions.Keys.Max() + 1;
+            file = now.With(next, RandomNumberGenerator.GetBytes(MasterKeyFile.Length));
+            file.Replace(path);
+            return next;
+        }
+    }
+
+    /// <summary>Leaves this version alone in the file. Nothing may be wrapped with another any more.</summary>
+    internal void Retire(int remaining)
+    {
+        lock (turn)
+        {
+            file = MasterKeyFile.Read(path).Only(remaining);
+            file.Replace(path);
+        }
+    }
+
+    private static byte[] Derive(byte[] secret, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, MasterKeyFile.Length, info: Encoding.UTF8.GetBytes(purpose));
+
+    private static string CheckValue(byte[] secret) => Convert.ToHexStringLower(Derive(secret, "check").AsSpan(0, 4));
+
+    /// <summary>The key itself, to be split.</summary>
+    /// <exception cref="MasterKeyMissingException">The file does not hold that version.</exception>
+    internal byte[] Secret(int version) =>
+        file.Versions.TryGetValue(version, out var known) || Again().Versions.TryGetValue(version, out known) ? known : throw new MasterKeyMissingException(path, version);
+
+    private MasterKeyFile Again()
+    {
+        lock (turn) return file = MasterKeyFile.Read(path);
     }
 }
+
+/// <summary>What is sealed here was not sealed under the master key of this machine.</summary>
+public class MasterKeyException(string message) : IOException(message);
+
+/// <summary>It was sealed under a version that this machine does not have.</summary>
+public sealed class MasterKeyMissingException(string path, int version)
+    : MasterKeyException($"{path} does not hold version {version} of the master key. Put the right key file there, or have the custodians restore it: keys recover.");

@@ -11,10 +11,12 @@ using AlliancePortal.Web.Board;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Cases.Closing;
 using AlliancePortal.Web.Consent;
+using AlliancePortal.Web.Erasure;
 using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Referrals;
+using AlliancePortal.Web.Sealing;
 using AlliancePortal.Web.Security;
 
 namespace AlliancePortal.Web.Api;
@@ -67,6 +69,8 @@ public static class ApiSetup
         api.MapAccesses();
         api.MapAudit();
         api.MapSecurity();
+        api.MapErasure();
+        api.MapKeys();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

@@ -21,6 +21,7 @@ public sealed partial class ToldLine
     private string Target(Guid caseId) => Item.Kind switch
     {
         "interview_breach" => SectionTabs.Href(caseId, "interviews"),
+        "erasure_proposed" or "erasure_declined" => $"/cases/{caseId}/erasure",
         "case_assigned" => $"/cases/{caseId}",
         "consent_withdrawn" or "consent_ended" => SectionTabs.Href(caseId, "consent"),
         var kind when kind.StartsWith("referral_", StringComparison.Ordinal) => SectionTabs.Href(caseId, "referrals"),

@@ -9,7 +9,6 @@ using AlliancePortal.Casework.Kernel.Time;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Referrals;
-using AlliancePortal.Casework.Sealing;
 
 namespace AlliancePortal.Web.DemoData;
 
@@ -24,7 +23,7 @@ internal sealed class DemoPast : IAsyncDisposable
     {
         (time, this.people) = (new Earlier(services.GetRequiredService<TimeProvider>()), people);
         past = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddCasework(
-            services.GetRequiredService<PortalConnections>(), services.GetRequiredService<MasterKey>(), services.GetRequiredService<TicketKey>(), services.GetRequiredService<JurisdictionFile>()).BuildServiceProvider();
+            services.GetRequiredService<PortalConnections>(), services.GetRequiredService<NodeKeys>(), services.GetRequiredService<JurisdictionFile>()).BuildServiceProvider();
     }
 
     public async Task TellAsync(CancellationToken cancel)

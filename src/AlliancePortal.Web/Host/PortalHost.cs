@@ -27,14 +27,14 @@ public static class PortalHost
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, PortalPlace place, CancellationToken cancel)
     {
         var jurisdiction = JurisdictionFile.Configured(builder.Configuration["Portal:Jurisdiction"]);
-        var ticketKey = await PortalDatabase.PrepareAsync(place.Connections, place.Master, jurisdiction, cancel);
+        var keys = await PortalDatabase.PrepareAsync(place.Connections, place.Master, jurisdiction, cancel);
         await AccountDatabase.MigrateAsync(place.Connections, cancel);
 
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = LongestBody);
         builder.Services.AddSerilog();
-        builder.Services.AddCasework(place.Connections, place.Master, ticketKey, jurisdiction).AddPortalClock().AddPublishedHeads(place.Heads(builder.Configuration));
+        builder.Services.AddCasework(place.Connections, keys, jurisdiction).AddPortalClock().AddPublishedHeads(place.Heads(builder.Configuration));
         builder.AddShell();
         builder.AddAccounts();
         builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>().AddTransient<DraftKeeper>();

@@ -33,7 +33,7 @@ public sealed class PortalPlace : IAsyncDisposable
         var folder = FolderOf(configuration);
         var given = configuration.GetConnectionString("Portal");
         var cluster = given is null ? await PrivateCluster.StartAsync(new ClusterOptions { DataFolder = folder }, logger, cancel) : null;
-        return new PortalPlace(cluster, given ?? cluster!.ConnectionString, MasterOf(configuration, folder), folder);
+        return new PortalPlace(cluster, given ?? cluster!.ConnectionString, MasterOf(configuration), folder);
     }
 
     /// <summary>The same for a verb of the command line, which also works beside a portal that is running on the folder and leaves its database running.</summary>
@@ -47,7 +47,7 @@ public sealed class PortalPlace : IAsyncDisposable
         catch (ClusterInUseException) when (PrivateCluster.ConnectionOfRunning(FolderOf(configuration)) is { } running)
         {
             var folder = FolderOf(configuration);
-            return new PortalPlace(null, running, MasterOf(configuration, folder), folder);
+            return new PortalPlace(null, running, MasterOf(configuration), folder);
         }
     }
 
@@ -61,10 +61,12 @@ public sealed class PortalPlace : IAsyncDisposable
         return new HeadSettings(configuration["Portal:Audit:HeadFolder"] is { Length: > 0 } folder ? folder : Path.Combine(Folder, "audit-heads"), webhook);
     }
 
+    /// <summary>Where the master key is: <c>Portal:MasterKeyFile</c>, best where no backup reaches it, else beside the data.</summary>
+    public static string KeyFileOf(IConfiguration configuration) => configuration["Portal:MasterKeyFile"] ?? Path.Combine(FolderOf(configuration), "keys", "master.key");
+
     private static string FolderOf(IConfiguration configuration) => configuration["Portal:DataFolder"] is { Length: > 0 } configured ? configured : DataFolders.Default();
 
-    private static MasterKey MasterOf(IConfiguration configuration, string folder) =>
-        MasterKey.FromFile(configuration["Portal:MasterKeyFile"] ?? Path.Combine(folder, "keys", "master.key"));
+    private static MasterKey MasterOf(IConfiguration configuration) => MasterKey.FromFile(KeyFileOf(configuration));
 
     public async ValueTask DisposeAsync()
     {

@@ -72,3 +72,9 @@ public sealed class NotificationWords;
 
 /// <summary>Words of closing a case and opening it again.</summary>
 public sealed class ClosingWords;
+
+/// <summary>Words of the page on which a person is erased, and of legal holds.</summary>
+public sealed class ErasureWords;
+
+/// <summary>Words of the page about the master key, its custodians and the keyring's backups.</summary>
+public sealed class KeyWords;

@@ -8,7 +8,8 @@ namespace AlliancePortal.Web.Shell;
 /// <param name="AgencyName">The agency, or the unit of it, in the reader's language.</param>
 /// <param name="AgencyKind">Code of the set <c>agency_kind</c>: chooses the workspace.</param>
 /// <param name="Supervises">Whether the board belongs to the workspace.</param>
-public sealed record ActingAs(string DisplayName, string RoleLabel, string AgencyName, string AgencyKind, bool Supervises = false);
+/// <param name="KeepsKeysOnly">A key custodian, who sees the state of the keys and nothing else.</param>
+public sealed record ActingAs(string DisplayName, string RoleLabel, string AgencyName, string AgencyKind, bool Supervises = false, bool KeepsKeysOnly = false);
 
 /// <summary>Finds as whom a signed-in user acts; null for anybody else. Asked once per circuit.</summary>
 public delegate Task<ActingAs?> FindActingAs(ClaimsPrincipal user);

@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Clock;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Testing.Casework;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -42,7 +43,7 @@ public sealed class WakeUpTests
         await server.OpenAsync(Cancel);
         await using var source = NpgsqlDataSource.Create(world.Connections.Application);
         var wakeUps = world.Services.GetRequiredService<WakeUps>();
-        using var pump = new WakeUpPump(source, wakeUps, TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        using var pump = new WakeUpPump(source, wakeUps, world.Services.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
         await pump.StartAsync(Cancel);
         await Task.Delay(200, Cancel);
 
@@ -70,11 +71,11 @@ public sealed class WakeUpTests
         await using var transaction = await slow.BeginTransactionAsync(Cancel);
         await ExecuteAsync(slow, $"insert into casework.wake_ups (unit_id, at) values ('{early}', now())");
         await ExecuteAsync(fast, $"insert into casework.wake_ups (unit_id, at) values ('{late}', now())");
-        Assert.Equal([late], await reading.NextAsync(Cancel));
+        Assert.Equal([late], (await reading.NextAsync(Cancel)).Units);
         await transaction.CommitAsync(Cancel);
 
-        Assert.Equal([early], await reading.NextAsync(Cancel));
-        Assert.Empty(await reading.NextAsync(Cancel));
+        Assert.Equal([early], (await reading.NextAsync(Cancel)).Units);
+        Assert.Empty((await reading.NextAsync(Cancel)).Units);
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class WakeUpTests
     private static async Task<BackgroundService> StartAsync(CaseworkWorld world)
     {
         var pump = new WakeUpPump(
-            world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+            world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), world.Services.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
         await pump.StartAsync(Cancel);
         await Task.Delay(200, Cancel);
         return pump;

@@ -4,6 +4,7 @@ using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -67,15 +68,16 @@ public sealed class CaseworkWorld : IAsyncDisposable
 
     /// <summary>A world of its own.</summary>
     /// <param name="superuser">Connection string of another server; null: a fresh database of the tests' server.</param>
-    public static async Task<CaseworkWorld> CreateAsync(string? superuser = null)
+    /// <param name="masterKey">A key of its own; null: the one of all tests.</param>
+    public static async Task<CaseworkWorld> CreateAsync(string? superuser = null, MasterKey? masterKey = null)
     {
-        var master = TestMasterKey.Instance;
+        var master = masterKey ?? TestMasterKey.Instance;
         var connections = PortalConnections.From(superuser ?? await (await PostgresServer.Instance).CreateDatabaseAsync(), master);
-        var key = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
+        var keys = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
         var clock = new FakeTimeProvider(Night);
         var confirmed = new HashSet<Guid>();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<IsConfirmed>((signIn, _) => Task.FromResult(confirmed.Contains(signIn)))
-            .AddCasework(connections, master, key, JurisdictionFile.Default).BuildServiceProvider();
+            .AddCasework(connections, keys, JurisdictionFile.Default).BuildServiceProvider();
         var casework = services.GetRequiredService<ICasework>();
 
         async Task<Actor> Add(string agency, string unit, string role) => Actor.Person((await casework.RunAsync(Actor.Setup, new AddWorker

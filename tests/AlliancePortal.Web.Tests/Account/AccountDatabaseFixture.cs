@@ -13,7 +13,7 @@ public sealed class AccountDatabaseFixture : IAsyncLifetime
 {
     private string admin = "";
 
-    public MasterKey Master { get; } = TestMasterKey.Instance;
+    public PortalKey Key { get; private set; } = null!;
 
     public PortalConnections Connections { get; private set; } = null!;
 
@@ -21,8 +21,8 @@ public sealed class AccountDatabaseFixture : IAsyncLifetime
     {
         var server = await PostgresServer.Instance;
         admin = await server.CreateDatabaseAsync();
-        Connections = PortalConnections.From(admin, Master);
-        await PortalDatabase.PrepareAsync(Connections, Master, JurisdictionFile.Default, CancellationToken.None);
+        Connections = PortalConnections.From(admin, TestMasterKey.Instance);
+        Key = (await PortalDatabase.PrepareAsync(Connections, TestMasterKey.Instance, JurisdictionFile.Default, CancellationToken.None)).Portal;
         await AccountDatabase.MigrateAsync(Connections);
     }
 

@@ -63,7 +63,7 @@ public sealed class AccountDatabaseTests(AccountDatabaseFixture database) : ICla
 
     private ServiceProvider Services()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(database.Master);
+        var services = new ServiceCollection().AddLogging().AddSingleton(database.Key);
         services.AddDbContext<AccountDb>(options => AccountDb.Configure(options, database.Connections.Account));
         services.AddSealedDataProtection();
         return services.BuildServiceProvider();

@@ -38,7 +38,7 @@ public sealed class AccountPortal : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "AlliancePortal.Web", EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Master).AddSingleton(database.Connections);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Key).AddSingleton(database.Connections);
         builder.AddShell();
         builder.AddAccounts();
         builder.Services.RemoveAll<DraftKeeper>();

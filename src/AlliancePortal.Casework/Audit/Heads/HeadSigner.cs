@@ -5,16 +5,16 @@ using AlliancePortal.Casework.Sealing;
 
 namespace AlliancePortal.Casework.Audit.Heads;
 
-/// <summary>Signs published heads (ECDSA on P-256 with SHA-256) with a key that follows from the master key; whoever has the public key can check them.</summary>
+/// <summary>Signs published heads (ECDSA on P-256 with SHA-256) with a key that follows from the portal's own; whoever has the public key can check them.</summary>
 public sealed class HeadSigner : IDisposable
 {
     private static readonly BigInteger Order = BigInteger.Parse("00FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture);
     private readonly ECDsa key;
     private readonly Lock turn = new();
 
-    public HeadSigner(MasterKey master)
+    public HeadSigner(PortalKey portal)
     {
-        key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Scalar(master) });
+        key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Scalar(portal) });
         var info = key.ExportSubjectPublicKeyInfo();
         PublicKey = Convert.ToBase64String(info);
         KeyId = Convert.ToHexStringLower(SHA256.HashData(info))[..16];
@@ -41,11 +41,11 @@ public sealed class HeadSigner : IDisposable
     public void Dispose() => key.Dispose();
 
     // A private key is a number from 1 to below the order of the curve.
-    private static byte[] Scalar(MasterKey master)
+    private static byte[] Scalar(PortalKey portal)
     {
         for (var round = 0; ; round++)
         {
-            var bytes = master.Derive($"audit-heads:{round}");
+            var bytes = portal.Derive($"audit-heads:{round}");
             var number = new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
             if (number > 0 && number < Order) return bytes;
         }

@@ -13,8 +13,8 @@ public static class PortalDatabase
 {
     private const long Lock = 0x416C6C69616E6365;
 
-    /// <summary>Prepares everything and returns the key with which this node signs tickets.</summary>
-    public static async Task<TicketKey> PrepareAsync(PortalConnections connections, MasterKey master, JurisdictionFile jurisdiction, CancellationToken cancel)
+    /// <summary>Prepares everything and returns the keys that this process works with.</summary>
+    public static async Task<NodeKeys> PrepareAsync(PortalConnections connections, MasterKey master, JurisdictionFile jurisdiction, CancellationToken cancel)
     {
         // Roles belong to the whole server, so the lock does too: it is taken in the one database that every server has.
         await using var admin = await OpenAsync(In(connections.Admin, "postgres"), cancel);
@@ -24,7 +24,7 @@ public static class PortalDatabase
         await using var owner = await OpenAsync(connections.Owner, cancel);
         await InstalledRules.EnsureAsync(owner, Scripts(), cancel);
         await ReferenceData.LoadAsync(owner, jurisdiction, cancel);
-        return await TicketKey.IssueAsync(owner, cancel);
+        return new NodeKeys(master, await PortalKey.OpenAsync(connections, master, cancel), await TicketKey.IssueAsync(owner, cancel));
     }
 
     private static async Task RolesAndDatabasesAsync(NpgsqlConnection admin, PortalConnections connections, MasterKey master, CancellationToken cancel)

@@ -7,11 +7,11 @@ namespace AlliancePortal.Web.Account.DataProtection;
 
 public static class DataProtectionSetup
 {
-    /// <summary>Keys of cookies and forms in the account database, shared by all nodes, sealed under the master key.</summary>
+    /// <summary>Keys of cookies and forms in the account database, shared by all nodes, sealed under the portal's own key.</summary>
     public static void AddSealedDataProtection(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("AlliancePortal").PersistKeysToDbContext<AccountDb>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-            options.XmlEncryptor = new MasterKeyXmlEncryptor(provider.GetRequiredService<MasterKey>())));
+            options.XmlEncryptor = new MasterKeyXmlEncryptor(provider.GetRequiredService<PortalKey>())));
     }
 }

@@ -11,7 +11,7 @@ public sealed class MasterKeyXmlDecryptor(IServiceProvider services) : IXmlDecry
     public XElement Decrypt(XElement encryptedElement)
     {
         ArgumentNullException.ThrowIfNull(encryptedElement);
-        var key = services.GetRequiredService<MasterKey>().Derive(MasterKeyXmlEncryptor.Purpose);
+        var key = services.GetRequiredService<PortalKey>().Derive(MasterKeyXmlEncryptor.Purpose);
         var plain = Envelope.Open(key, Guid.Empty, MasterKeyXmlEncryptor.Purpose, Convert.FromBase64String(encryptedElement.Value));
         return XElement.Parse(Encoding.UTF8.GetString(plain));
     }

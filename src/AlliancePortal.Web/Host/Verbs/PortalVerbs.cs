@@ -3,10 +3,10 @@ using AlliancePortal.Casework.Persistence.Cluster;
 
 namespace AlliancePortal.Web.Host.Verbs;
 
-/// <summary>What the portal's executable does besides serving: imports and the check of the audit, for whoever runs the machine.</summary>
+/// <summary>What the portal's executable does besides serving: imports, the check of the audit and the master key, for whoever runs the machine.</summary>
 internal static class PortalVerbs
 {
-    private static readonly string[] Names = ["import", "audit"];
+    private static readonly string[] Names = ["import", "audit", "keys"];
 
     /// <summary>Whether the arguments name a verb; without one the portal is started.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Names.Contains(first);
@@ -15,7 +15,7 @@ internal static class PortalVerbs
     public static async Task<int> RunAsync(string[] args)
     {
         var folder = new Option<string?>("--Portal:DataFolder") { Description = "Data folder of the portal, as the setting Portal__DataFolder.", Recursive = true };
-        var root = new RootCommand("AlliancePortal") { new ImportVerb(folder).Command, new AuditVerb(folder).Command };
+        var root = new RootCommand("AlliancePortal") { new ImportVerb(folder).Command, new AuditVerb(folder).Command, new KeysVerb(folder).Command };
         root.Options.Add(folder);
         try
         {

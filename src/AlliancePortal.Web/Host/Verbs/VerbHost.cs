@@ -17,15 +17,19 @@ internal sealed class VerbHost : IAsyncDisposable
 
     public static async Task<VerbHost> StartAsync(string? dataFolder, CancellationToken cancel)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables()
-            .AddInMemoryCollection(dataFolder is null ? [] : [new("Portal:DataFolder", dataFolder)]).Build();
+        var configuration = Configured(dataFolder);
         var place = await PortalPlace.JoinAsync(configuration, NullLogger.Instance, cancel);
         var jurisdiction = JurisdictionFile.Configured(configuration["Portal:Jurisdiction"]);
-        var key = await PortalDatabase.PrepareAsync(place.Connections, place.Master, jurisdiction, cancel);
-        var services = new ServiceCollection().AddLogging().AddCasework(place.Connections, place.Master, key, jurisdiction)
+        var keys = await PortalDatabase.PrepareAsync(place.Connections, place.Master, jurisdiction, cancel);
+        var services = new ServiceCollection().AddLogging().AddCasework(place.Connections, keys, jurisdiction)
             .AddSingleton(place.Heads(configuration)).BuildServiceProvider();
         return new VerbHost(services, place);
     }
+
+    /// <summary>The settings as the portal itself would read them.</summary>
+    public static IConfiguration Configured(string? dataFolder) =>
+        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables()
+            .AddInMemoryCollection(dataFolder is null ? [] : [new("Portal:DataFolder", dataFolder)]).Build();
 
     public async ValueTask DisposeAsync()
     {

@@ -22,8 +22,8 @@ internal sealed class PolicyDatabase
     {
         var superuser = await (await PostgresServer.Instance).CreateDatabaseAsync(cancellationToken: cancel);
         var connections = PortalConnections.From(superuser, TestMasterKey.Instance);
-        var key = await PortalDatabase.PrepareAsync(connections, TestMasterKey.Instance, JurisdictionFile.Default, cancel);
-        return new PolicyDatabase(superuser, connections.Application, key);
+        var keys = await PortalDatabase.PrepareAsync(connections, TestMasterKey.Instance, JurisdictionFile.Default, cancel);
+        return new PolicyDatabase(superuser, connections.Application, keys.Ticket);
     }
 
     public static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancel)

@@ -59,5 +59,5 @@ public sealed class StandingRulesTests
         Assert.NotNull((await world.Casework.RunAsync(world.Advocate, new ShowStandingRules(), Cancel)).Refusal);
     }
 
-    private static Task<TicketKey> PrepareAsync(PortalConnections connections) => PortalDatabase.PrepareAsync(connections, TestMasterKey.Instance, JurisdictionFile.Default, Cancel);
+    private static Task<NodeKeys> PrepareAsync(PortalConnections connections) => PortalDatabase.PrepareAsync(connections, TestMasterKey.Instance, JurisdictionFile.Default, Cancel);
 }
