@@ -12,6 +12,9 @@ public enum Basis
 
     /// <summary>Opened a closed case again, and reads what the unit read when it closed it.</summary>
     ReopenedCase,
+
+    /// <summary>Emergency access of one person: no participation, since those are of units and write.</summary>
+    BreakGlass,
 }
 
 /// <summary>

@@ -28,6 +28,7 @@ public static class BasisTable
         new(Basis.GuardianshipNotified, "", Full([S.Identity, S.Contact, S.Risk, S.Guardianship, S.Protection])),
         new(Basis.Guardian, "", Full(Sections.All)),
         new(Basis.ReferralClaimed, "", Full([], [S.Risk, S.Assistance])),
+        new(Basis.BreakGlass, "", Full([S.Identity, S.Contact, S.Risk], [S.Guardianship, S.Protection])),
         Accepted("guardianship", [.. Sections.All]),
         Accepted("advocacy", [.. Sections.All]),
         Accepted("shelter", [S.Identity, S.Contact, S.Risk, S.Consent, S.Guardianship, S.Assistance, S.Shelter, S.Documents, S.Notes], [S.Health, S.Legal, S.Protection]),

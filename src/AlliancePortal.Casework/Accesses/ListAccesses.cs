@@ -33,7 +33,7 @@ public sealed record ListAccesses : IRequest<AccessPage>
 public sealed record AccessPage(IReadOnlyList<AccessLine> Items, IReadOnlyList<PersonWhoLooked> People, string? Next);
 
 /// <summary>What one person did within one hour.</summary>
-/// <param name="Kind"><c>opened</c>, <c>changed</c>, <c>disclosed</c>, <c>checked</c> (read this list).</param>
+/// <param name="Kind"><c>opened</c>, <c>changed</c>, <c>disclosed</c>, <c>checked</c> (read this list), <c>break_glass</c> (by emergency access).</param>
 /// <param name="LastAt">The latest of them, and the only one when <paramref name="Times"/> is 1.</param>
 /// <param name="Person">Null: the portal itself, or support services whose name is not for this reader.</param>
 /// <param name="Role">Code of the role in which it was done.</param>
@@ -46,7 +46,7 @@ public sealed record PersonWhoLooked(Guid UserId, string DisplayName);
 /// <summary>What an access was.</summary>
 public static class AccessKinds
 {
-    public static IReadOnlyList<string> All { get; } = ["opened", "changed", "disclosed", "checked"];
+    public static IReadOnlyList<string> All { get; } = ["opened", "changed", "disclosed", "checked", "break_glass"];
 }
 
 internal sealed class ListAccessesUseCase : UseCase<ListAccesses, AccessPage>

@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.BreakGlass;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using Microsoft.EntityFrameworkCore;
@@ -14,22 +15,32 @@ internal sealed class CaseRights
     private readonly Role role;
     private readonly Masks opened;
 
-    private CaseRights(Role role, IReadOnlyCollection<Participation> participations)
+    private CaseRights(Role role, IReadOnlyCollection<Participation> participations, BreakGlassRecord? emergency)
     {
         this.role = role;
         IsActive = participations.Any(participation => participation.IsActive);
+        BreakGlass = emergency;
         var units = participations.GroupBy(participation => participation.UnitId).ToList();
         // Who supervises several lines of an NGO has the least that any of them opens (access table, note 10).
         var least = role == Role.NgoSupervisor ? units.Where(unit => unit.Any(participation => participation.IsActive)).ToList() : [];
         opened = units.Select(Masks.Of).Aggregate(default(Masks), (all, unit) => all.Or(unit));
         if (least.Count > 1) opened = least.Select(Masks.Of).Aggregate((all, unit) => all.And(unit)) with { Past = opened.Past };
+        if (emergency is not null) opened = opened.Or(new Masks(emergency.FullMask, emergency.FullMask | emergency.MinimalMask, 0, 0));
     }
 
     /// <summary>False for a former participant.</summary>
     public bool IsActive { get; }
 
-    public static async Task<CaseRights> OfAsync(Operation operation, Guid caseId, CancellationToken cancel) =>
-        new(operation.Worker.Role, await operation.Db.Participations.AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(cancel));
+    /// <summary>The emergency access by which alone the case is open; null: the reader's unit is in it.</summary>
+    public BreakGlassRecord? BreakGlass { get; }
+
+    public static async Task<CaseRights> OfAsync(Operation operation, Guid caseId, CancellationToken cancel)
+    {
+        var participations = await operation.Db.Participations.AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(cancel);
+        var emergency = participations.Exists(p => p.IsActive) ? null
+            : await operation.Db.BreakGlasses.AsNoTracking().Where(b => b.CaseId == caseId).OrderByDescending(b => b.OpenUntil).FirstOrDefaultAsync(cancel);
+        return new CaseRights(operation.Worker.Role, participations, emergency);
+    }
 
     /// <summary>The right in a section.</summary>
     public Token In(Section section)

@@ -39,6 +39,12 @@ public sealed record CaseView
     /// <summary>The reader's unit has left: its own entries stay readable, nothing later.</summary>
     public bool IsFormer { get; init; }
 
+    /// <summary>The reader's emergency access, by which alone the case is open; it is read and not written by it.</summary>
+    public Guid? BreakGlassId { get; init; }
+
+    /// <summary>When the emergency access ends.</summary>
+    public DateTimeOffset? OpenUntil { get; init; }
+
     public required IReadOnlyList<CaseParticipant> Participants { get; init; }
 
     public required CaseSections Sections { get; init; }

@@ -21,11 +21,11 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
         var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
         var units = operation.Worker.UnitIds;
         var rows = await operation.Db.Caseload.AsNoTracking().Where(row => row.CaseId == whole.Id && units.Contains(row.UnitId)).ToListAsync(cancel);
-        var row = CaseloadRows.Counting(operation, rows) ?? throw new RefusedException(Refusal.NotFound);
-        var listed = (await CaseloadRows.ShowAsync(operation, [row], cancel)).Single();
         var agencies = await CaseAgencies.OfAsync(operation, whole.Id, cancel);
         var sections = await new CaseReading(operation, whole, rights, agencies).ReadAsync(cancel);
-        operation.Audit.Read(whole.Id, "case:" + string.Join(',', Shown(sections)));
+        var listed = rights.BreakGlass is not null ? InEmergency(whole, sections)
+            : CaseloadRows.Counting(operation, rows) is { } row ? (await CaseloadRows.ShowAsync(operation, [row], cancel)).Single() : throw new RefusedException(Refusal.NotFound);
+        operation.Audit.Read(whole.Id, (rights.BreakGlass is null ? "case:" : "break_glass:") + string.Join(',', Shown(sections)));
         return new CaseView
         {
             CaseId = whole.Id,
@@ -42,7 +42,9 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             LastActivityAt = listed.LastActivityAt,
             NextDue = listed.NextDue,
             IsAnonymous = whole.IsAnonymous,
-            IsFormer = !rights.IsActive,
+            IsFormer = !rights.IsActive && rights.BreakGlass is null,
+            BreakGlassId = rights.BreakGlass?.Id,
+            OpenUntil = rights.BreakGlass?.OpenUntil,
             Participants = agencies.Participants,
             Sections = sections,
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
@@ -61,6 +63,11 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
         var closing = await operation.Db.CaseClosings.AsNoTracking().Where(c => c.CaseId == whole.Id && c.ReopenedAt == null).SingleOrDefaultAsync(cancel);
         return closing is null ? null : new CaseEnd(closing.Reason, await operation.Seals.OpenAsync<string>(whole.VictimId, CaseEnding.NoteField, closing.Note, cancel));
     }
+
+    // In no list: what the header shows comes from the sections that are open.
+    private static CaseloadItem InEmergency(Case whole, CaseSections sections) => new(
+        whole.Id, whole.Number, sections.Identity is { } who ? new PersonNames(who.FirstName, who.LastName, [.. who.Aliases ?? []], null).Display ?? who.Label ?? whole.Number : whole.Number,
+        whole.IsChild, whole.Status, sections.Risk?.Level, whole.OpenedAt, null);
 
     private static IEnumerable<string> Shown(CaseSections sections) =>
         Sections.All.Where(section => typeof(CaseSections).GetProperty(section.ToString())?.GetValue(sections) is not null).Select(section => section.Key());

@@ -40,6 +40,12 @@ internal sealed class DoDueWorkUseCase : UseCase<DoDueWork, bool>
             case DueWork.DestroyKey:
                 await DestroyedKeys.DestroyAsync(operation, item.SubjectId, cancel);
                 break;
+            case DueWork.BreakGlassEnds:
+                await operation.Db.Database.ExecuteSqlAsync($"select casework.break_glass_is_over({item.SubjectId})", cancel);
+                break;
+            case DueWork.BreakGlassUnanswered:
+                await operation.Db.Database.ExecuteSqlAsync($"select casework.pass_on_break_glass({item.SubjectId})", cancel);
+                break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to do {item.Kind}.");
         }

@@ -24,6 +24,12 @@ public sealed class DueWork
     /// <summary>A person was erased: a key goes from the keyring; the subject is the key's.</summary>
     public const string DestroyKey = "destroy_key";
 
+    /// <summary>Emergency access ends: open pages look again. Safety does not wait for it, the policy reads the time itself.</summary>
+    public const string BreakGlassEnds = "break_glass_ends";
+
+    /// <summary>Nobody has answered an emergency access in time.</summary>
+    public const string BreakGlassUnanswered = "break_glass_unanswered";
+
     public Guid Id { get; init; }
 
     public DateTimeOffset DueAt { get; init; }

@@ -1,6 +1,7 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Board;
+using AlliancePortal.Casework.BreakGlass;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Consent;
@@ -90,6 +91,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
 
     public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<BreakGlassRecord> BreakGlasses => Set<BreakGlassRecord>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

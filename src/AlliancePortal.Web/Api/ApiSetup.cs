@@ -8,6 +8,7 @@ using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Audit;
 using AlliancePortal.Web.Board;
+using AlliancePortal.Web.BreakGlass;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Cases.Closing;
 using AlliancePortal.Web.Consent;
@@ -67,6 +68,7 @@ public static class ApiSetup
         api.MapExclusions();
         api.MapClosing();
         api.MapAccesses();
+        api.MapBreakGlass();
         api.MapAudit();
         api.MapSecurity();
         api.MapErasure();

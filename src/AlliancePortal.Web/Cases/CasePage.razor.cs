@@ -33,6 +33,13 @@ public sealed partial class CasePage
         await LoadAsync();
     }
 
+    // Gone from the page first, whether or not the database can be asked.
+    private Task ForgetAsync()
+    {
+        shown = null;
+        return LoadAsync();
+    }
+
     private async Task LoadAsync()
     {
         var answer = await AskAsync(new ShowCase(Id));

@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Refusal = AlliancePortal.Web.Shared.Refusal;
 
@@ -51,7 +52,13 @@ public sealed partial class Caseload
     [Inject]
     private CaseloadMemory Memory { get; set; } = null!;
 
+    [CascadingParameter]
+    public ActingAs? Reader { get; set; }
+
     private string? Query => Memory.Find(SearchKey);
+
+    // A case number is nobody's name and may stand in the address.
+    private string Emergency => CaseNumber.TryParse(Query, out var number) ? $"/break-glass?number={number}" : "/break-glass";
 
     private bool Narrowed => Query is not null || Mine || Former || Child is not null || Status is not null;
 

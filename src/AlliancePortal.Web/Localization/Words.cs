@@ -36,6 +36,9 @@ public sealed class DraftWords;
 /// <summary>Words of who looked at a case, and at which one looked oneself.</summary>
 public sealed class AccessWords;
 
+/// <summary>Words of emergency access to a case that is not one's own.</summary>
+public sealed class BreakGlassWords;
+
 /// <summary>Words of the audit page.</summary>
 public sealed class AuditWords;
 

@@ -28,7 +28,9 @@ internal static class People
     public static async Task AgeAsync(string email) =>
         await (await RunningPortal.Shared).ExecuteAsync($"update account.sessions set confirmed_at = confirmed_at - interval '6 minutes' where user_id = '{await IdAsync(email)}'");
 
-    private static async Task<string> NewColleagueAsync(string agency, string unit, string role, string name)
+    /// <summary>A worker of any agency and role with an account of their own; the password is the demonstration's.</summary>
+    /// <returns>The e-mail.</returns>
+    public static async Task<string> NewColleagueAsync(string agency, string unit, string role, string name)
     {
         var services = await ServicesAsync();
         var email = $"{Guid.NewGuid():N}@{agency}.test";

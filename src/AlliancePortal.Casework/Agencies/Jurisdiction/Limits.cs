@@ -34,6 +34,10 @@ public sealed record Limits
     [JsonPropertyName("breakGlassHours"), JsonConverter(typeof(Hours))]
     public required TimeSpan BreakGlass { get; init; }
 
+    /// <summary>Within what time emergency access is decided, or reviewed where it opened at once; then others are told.</summary>
+    [JsonPropertyName("breakGlassReviewHours"), JsonConverter(typeof(Hours))]
+    public required TimeSpan BreakGlassReview { get; init; }
+
     /// <summary>The longest time for which an escorting officer may be shown a shelter's address.</summary>
     [JsonPropertyName("escortVaultGrantHours"), JsonConverter(typeof(Hours))]
     public required TimeSpan EscortVaultGrant { get; init; }

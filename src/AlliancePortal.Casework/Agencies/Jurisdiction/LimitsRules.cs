@@ -50,6 +50,7 @@ internal static class LimitsRules
         ("consentLapseDays", limits.ConsentLapse),
         ("shelterAfterStayDays", limits.ShelterAfterStay),
         ("breakGlassHours", limits.BreakGlass),
+        ("breakGlassReviewHours", limits.BreakGlassReview),
         ("escortVaultGrantHours", limits.EscortVaultGrant),
         ("draftRetentionDays", limits.DraftRetention),
         ("keyringBackupDays", limits.KeyringBackup),

@@ -472,6 +472,111 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("guardianship_box", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.BreakGlass.BreakGlassRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("FullMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("full_mask");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<TimeSpan>("Lasts")
+                        .HasColumnType("interval")
+                        .HasColumnName("lasts");
+
+                    b.Property<bool>("LifeAtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("life_at_risk");
+
+                    b.Property<int>("MinimalMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimal_mask");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("PassedOnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_on_at");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glasses");
+
+                    b.HasIndex("CaseId", "AskedAt")
+                        .HasDatabaseName("ix_break_glasses_case_id_asked_at");
+
+                    b.HasIndex("UserId", "CaseId")
+                        .HasDatabaseName("ix_break_glasses_user_id_case_id");
+
+                    b.ToTable("break_glasses", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -11,6 +11,7 @@ create or replace function casework.of_excluded_case(subject uuid) returns boole
     select exists (select 1 from casework.referrals r where r.id = subject and r.case_id = any((access.ticket()).excluded))
         or exists (select 1 from casework.guardianships g where g.id = subject and g.case_id = any((access.ticket()).excluded))
         or exists (select 1 from casework.interview_breaches b where b.id = subject and b.case_id = any((access.ticket()).excluded))
+        or exists (select 1 from casework.break_glasses g where g.id = subject and g.case_id = any((access.ticket()).excluded))
 $$;
 
 drop function if exists casework.refresh_caseload(uuid);

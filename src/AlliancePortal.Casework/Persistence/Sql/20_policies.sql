@@ -102,6 +102,24 @@ do $$ declare part record; begin
     end loop;
 end $$;
 
+-- In an emergency one person reads who she is, how to reach her and what endangers her, in these tables and in no other. Nothing is written by it.
+do $$ declare part record; begin
+    for part in select * from (values ('identities', '0', false), ('identity_essentials', '0', true), ('contacts', '1', false), ('contact_ways', '1', true), ('risk_ratings', '3', true), ('risk_grounds', '3', false),
+                                      ('guardianships', '6', true), ('age_assessments', '6', true), ('case_entries', 'casework.case_entries.section', false)) parts(name, section, essentials) loop
+        execute format('create policy read_break_glass on casework.%1$I for select to portal_app using (
+            (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.break_glasses b where b.case_id = %1$I.case_id and (%4$s & (1 << %2$s)) <> 0))',
+            part.name, part.section, case when part.essentials then '((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal))' else '(select (access.ticket()).read_all)' end,
+            case when part.essentials then '(b.full_mask | b.minimal_mask)' else 'b.full_mask' end);
+    end loop;
+end $$;
+
+-- Open to its person alone, and no longer than it lasts by business time: no clock is needed for that.
+grant select on casework.break_glasses to portal_app;
+create policy open_to_me on casework.break_glasses for select to portal_app using (
+    user_id = (select (access.ticket()).user_id) and case_id <> all((select (access.ticket()).excluded)::uuid[])
+    and opened_at is not null and ended_at is null and open_until > (select (access.ticket()).at)
+    and (select (access.ticket()).role) in ('police_investigator', 'police_supervisor', 'social_worker', 'csw_supervisor', 'advocate', 'vaau_supervisor'));
+
 -- Risk is rated blind: another agency's rating shows once one has rated oneself, or it is agreed.
 create policy blind on casework.risk_ratings as restrictive for select to portal_app using (
     agreed or agency_id = any((select access.own_agencies())::uuid[]) or casework.agency_has_rated(case_id));
@@ -124,6 +142,8 @@ create policy author_only_changes on casework.case_entries as restrictive for up
 grant select, insert, update (is_child, child_basis, version) on casework.cases to portal_app;
 create policy read_joined on casework.cases for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = cases.id));
+create policy read_break_glass on casework.cases for select to portal_app using (
+    exists (select 1 from casework.break_glasses b where b.case_id = cases.id));
 create policy open_case on casework.cases for insert to portal_app with check (
     opened_by = (select (access.ticket()).user_id) and opened_by_agency_id = (select (access.ticket()).agency_id)
     and opened_by_unit_id = any((select (access.ticket()).unit_ids)::uuid[]));

@@ -3,12 +3,12 @@
 -- What an action in the audit means to people. Sections null: of no section that can be told.
 create or replace function casework.meaning_of(action text, out kind text, out sections text[])
     language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select case when action = 'read:accesses' then 'checked' when action like 'read:%' then 'opened' when action = 'write:referral' then 'disclosed' else 'changed' end,
-           case when action like 'read:case:%' then string_to_array(substr(action, 11), ',')
+    select case when action = 'read:accesses' then 'checked' when action like '%:break_glass%' then 'break_glass' when action like 'read:%' then 'opened' when action = 'write:referral' then 'disclosed' else 'changed' end,
+           case when action like 'read:case:%' then string_to_array(substr(action, 11), ',') when action like 'read:break_glass:%' then string_to_array(substr(action, 18), ',')
                 when action like 'write:entry:%' then array[substr(action, 13)]
                 when action like '%:identity%' then '{identity}'::text[] when action like '%:risk%' then '{risk}' when action like '%:disclosures' or action like '%:consent%' then '{consent}'
                 when action like '%:referral%' then '{referrals}' when action like '%:guardian%' or action like '%:age_assessment' then '{guardianship}'
-                when action like '%:interview%' then '{interviews}' when action in ('write:case', 'write:case_closed', 'write:case_reopened', 'read:closing', 'read:accesses') then '{}' end
+                when action like '%:interview%' then '{interviews}' when action in ('write:case', 'write:case_closed', 'write:case_reopened', 'read:closing', 'read:accesses', 'write:break_glass') or action like 'write:glass_%' then '{}' end
 $$;
 
 create or replace function casework.may_see_accesses(which uuid) returns boolean
@@ -46,7 +46,7 @@ create or replace function casework.accesses(which uuid, out act bigint, out at 
         from acts a cross join lateral casework.meaning_of(a.action) m
         where a.action not like '%exclusion%' or a.role <> 'integrity_officer' and (a.ours or a.reader = 'vaau_supervisor'))
     select t.act, t.at, case when t.known then t.user_id end, case when t.known then t.role end, case when t.known then t.agency_id end, t.user_id is null,
-           case when not t.known then 'opened' when t.narrow and cardinality(t.seen) = 0 and not t.ours and t.meant <> 'checked' then 'opened' else t.meant end,
+           case when not t.known then 'opened' when t.narrow and cardinality(t.seen) = 0 and not t.ours and t.meant not in ('checked', 'break_glass') then 'opened' else t.meant end,
            case when t.known then t.seen else '{}' end
     from told t
 $$;

@@ -21,6 +21,8 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.consent_reach", "casework.lift_withholding", "casework.not_to_be_told", "casework.people_in_case", "casework.withdraw_consent",
         "casework.decide_erasure", "casework.erasable", "casework.erasure_of", "casework.hold_case", "casework.holds_on", "casework.key_destroyed", "casework.keys_destroyed_since",
         "casework.lift_hold", "casework.propose_erasure",
+        "casework.break_glass", "casework.break_glass_is_over", "casework.break_glass_target", "casework.break_glasses_known", "casework.decide_break_glass", "casework.end_break_glass",
+        "casework.pass_on_break_glass", "casework.review_break_glass",
         "casework.came_of_age", "casework.come_of_age", "casework.end_consent", "casework.lapse_guardian_consents",
     ];
 

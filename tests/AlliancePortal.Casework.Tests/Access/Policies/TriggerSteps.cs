@@ -85,6 +85,7 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         string Shelter() => Referred(adult, Guid.CreateVersion7(), world.ShelterCaseworker, "shelter", unitOf(world.ShelterCaseworker.UserId));
         yield return (world.Investigator, From(child, world.SocialWorker), "AP050");
         yield return (world.Lawyer, From(child, world.ShelterCaseworker), "42501");
+        yield return (world.PejaSocialWorker, Emergency(child, world.PejaSocialWorker), "");
         yield return (world.Investigator, From(child, world.PejaSocialWorker), "");
         yield return (world.Investigator, Shelter(), "");
         yield return (world.Investigator, From(adult, world.ShelterCaseworker), "");
@@ -103,6 +104,9 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
 
     private IEnumerable<(Actor?, string, string)> Closing()
     {
+        // Emergency accesses that end because their person is kept out, and because the case is closed.
+        foreach (var person in new[] { world.PejaSocialWorker, world.SocialWorker }) yield return (person, Emergency(adult, person), "");
+        yield return (world.VaauSupervisor, rows.Insert("exclusions", ("user_id", $"'{world.PejaSocialWorker.UserId}'"), ("case_id", $"'{adult}'"), ("set_by", $"'{world.VaauSupervisor.UserId}'"), ("lifted_at", "null")), "");
         yield return (world.CswSupervisor, $"update casework.guardianships set end_signed_by_csw = '{world.CswSupervisor.UserId}' where id = '{guardianship}'", "");
         yield return (world.VaauSupervisor, $"update casework.guardianships set end_signed_by_vaau = '{world.VaauSupervisor.UserId}', ended_at = now(), state = 'ended', end_ground = 'adult_by_birthday' where id = '{guardianship}'", "");
         yield return (world.Investigator, $"update casework.cases set closed_at = now() where id = '{adult}'", "");
@@ -115,6 +119,8 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
     private string Guardian(Guid caseId, Guid id, string unit, string state = "notified") => rows.Insert("guardianships", ("id", $"'{id}'"), ("case_id", $"'{caseId}'"), ("csw_unit_id", $"'{unit}'"), ("state", $"'{state}'"), ("acting_unit_id", "null"),
         ("handover_to_unit_id", "null"), ("acknowledged_at", state == "notified" ? "null" : "now()"), ("guardian_user_id", "null"), ("appointed_at", "null"), ("ended_at", "null"), ("end_signed_by_csw", "null"), ("end_signed_by_vaau", "null"),
         ("ladder_step", "0"), ("end_ground", "null"), ("phone_confirmed_at", "null"), ("phone_confirmed_by", "null"));
+
+    private string Emergency(Guid caseId, Actor person) => rows.Insert("break_glasses", ("case_id", $"'{caseId}'"), ("user_id", $"'{person.UserId}'"), ("ended_at", "null"), ("answered_at", "null"), ("opened_at", "null"), ("full_mask", "1"), ("minimal_mask", "0"));
 
     private string Letter(Guid caseId, Actor by) => Referred(caseId, Guid.CreateVersion7(), world.SocialWorker, "guardianship", unitOf(world.SocialWorker.UserId), by);
 

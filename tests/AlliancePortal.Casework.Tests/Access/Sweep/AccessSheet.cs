@@ -56,6 +56,8 @@ internal static class AccessSheet
         ["labour_inspection"] = "exploitation notes identity:m",
         // Consent taken back, and she still lives there.
         ["safety"] = "risk:m health:m",
+        // One person, no unit: read, and nothing written.
+        ["break_glass"] = "identity contact risk guardianship:m protection:m",
         ["cross_border"] = "",
         ["nothing"] = "",
     };

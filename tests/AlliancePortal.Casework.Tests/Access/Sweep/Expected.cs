@@ -13,8 +13,8 @@ internal static class Expected
 
     /// <summary>That something happened in the section: of one's own doing wherever the role has any part in it.</summary>
     public static bool Event(SweptCase swept, string section, bool mine) =>
-        swept.ReadsAll(section) || swept.ReadsMinimal(section)
-        || (mine && swept.Sight != "none" && !swept.IsClaim && swept.Knows(section) && swept.WorkedIn(section));
+        !swept.InEmergency && (swept.ReadsAll(section) || swept.ReadsMinimal(section))
+        || (mine && swept.Sight != "none" && !swept.InEmergency && !swept.IsClaim && swept.Knows(section) && swept.WorkedIn(section));
 
     /// <summary>Everything on the opened case.</summary>
     public static IEnumerable<string> OnTheCase(SweptCase swept)
@@ -42,7 +42,7 @@ internal static class Expected
     /// <summary>What a list may show of it.</summary>
     public static IEnumerable<string> InAList(SweptCase swept)
     {
-        if (swept.Sight == "none") yield break;
+        if (swept.Sight is "none" or "emergency") yield break;
         yield return "n";
         if (swept.Sight != "active") yield break;
         if (swept.ReadsAll("identity")) { yield return "first"; yield return "last"; }

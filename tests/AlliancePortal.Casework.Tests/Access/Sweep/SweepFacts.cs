@@ -24,6 +24,7 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
                 ("opened_at", At), ("is_child", swept.IsChild ? "true" : "false"), ("is_anonymous", "false"), ("closed_at", "null"), ("status", "'presumed'"), ("municipality", "'prizren'"))),
         };
         if (swept.Basis == "guardianship") steps.AddRange(Guardianship(swept, reader));
+        else if (swept.Basis == "break_glass") steps.AddRange(BreakGlass(swept, reader));
         else if (swept.State is "given" or "left") steps.AddRange(Given(swept, reader, other));
         else if (swept.ReferralId is { } referral) steps.AddRange(Referral(swept, referral, reader, other));
         if (swept.State == "closed") steps.Add((reader, "", $"update casework.cases set closed_at = {At} where id = '{swept.CaseId}'"));
@@ -110,6 +111,15 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         };
         foreach (var state in path) yield return (state == "withdrawn" ? other : reader, "", $"update casework.referrals set state = '{state}' where id = '{id}'");
         if (consent is not null) yield return (other, "", $"select casework.withdraw_consent('{consent}', '{{}}', '{{}}', gen_random_uuid())");
+    }
+
+    private static IEnumerable<(SweepWorld.Seat, string, string)> BreakGlass(SweptCase swept, SweepWorld.Seat reader)
+    {
+        var id = Guid.CreateVersion7();
+        var atRisk = swept.State != "asked" ? "true" : "false";
+        yield return (reader, "", $"select casework.break_glass('{id}', '{swept.Canary("n")}', '{swept.VictimId}', {atRisk}, '\\x00', interval '3 hours', interval '24 hours')");
+        if (swept.State == "expired") yield return (reader, "", $"update casework.break_glasses set open_until = {At} where id = '{id}'");
+        if (swept.State == "ended_early") yield return (reader, "", $"select casework.end_break_glass('{id}')");
     }
 
     private static IEnumerable<(SweepWorld.Seat, string, string)> Given(SweptCase swept, SweepWorld.Seat reader, SweepWorld.Seat other)

@@ -102,8 +102,11 @@ public sealed class SweepWorld : IAsyncLifetime
                     foreach (var state in new[] { "attended", "colleague_attended" }) yield return (place, place.Kind, state, place.Kind);
             }
 
+            foreach (var state in new[] { "in_emergency", "expired", "ended_early", "asked", "excluded_in_emergency" })
+                if (place.AgencyKind is "police" or "csw" or "vaau") yield return (place, "break_glass", state, "break_glass");
+
             // A basis of another line or agency opens no more than the role's own column.
-            foreach (var basis in AccessSheet.Openings.Keys.Except(["nothing", "cross_border", "opened_csw_adult", "safety"]))
+            foreach (var basis in AccessSheet.Openings.Keys.Except(["nothing", "cross_border", "opened_csw_adult", "safety", "break_glass"]))
             {
                 yield return (place, basis, "given", basis);
                 yield return (place, basis, "left", basis);

@@ -12,11 +12,13 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     /// <summary>The reader's agency rates in every other case; in those between, the others' ratings stay hidden.</summary>
     public bool ReaderHasRated => Index % 2 == 0;
 
-    /// <summary>Still in the case, left it, or as if it did not exist.</summary>
+    /// <summary>Still in the case, left it, there by emergency access alone, or as if it did not exist.</summary>
     public string Sight => State switch
     {
         "stranger" or "other_team" or "sent" or "declined" or "withdrawn" => "none",
         _ when Excluded => "none",
+        "expired" or "ended_early" or "asked" => "none",
+        "in_emergency" => "emergency",
         "completed" or "withdrawn_later" or "handed_over" or "ended" or "came_of_age" or "left" or "closed" => "former",
         "consent_withdrawn" when Opening != "safety" => "former",
         _ => "active",
@@ -35,7 +37,7 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     public bool Attended => State == "attended";
 
     /// <summary>The referral by which the unit came, where it came by one.</summary>
-    public Guid? ReferralId { get; } = Basis is "none" or "opened" or "team" or "guardianship" || State is "given" or "left" ? null : Guid.CreateVersion7();
+    public Guid? ReferralId { get; } = Basis is "none" or "opened" or "team" or "guardianship" or "break_glass" || State is "given" or "left" ? null : Guid.CreateVersion7();
 
     /// <summary>Who has only claimed a referral decides on it, and writes nothing.</summary>
     public bool IsClaim => Opening == "claimed";
@@ -45,9 +47,12 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     /// <summary>A text that stands in this field of this case and nowhere else.</summary>
     public string Canary(string field) => $"Zq{(char)('a' + Index / 676)}{(char)('a' + Index / 26 % 26)}{(char)('a' + Index % 26)}{field}Q";
 
-    public bool ReadsAll(string section) => Sight == "active" && Opens(section, full: true) && Has(section, 'R', 'W') && !OnlyNamed(section);
+    /// <summary>In no list, no search and no timeline.</summary>
+    public bool InEmergency => Sight == "emergency";
 
-    public bool ReadsMinimal(string section) => Sight == "active" && Opens(section, full: false) && Has(section, 'R', 'W', 'M') && !OnlyNamed(section);
+    public bool ReadsAll(string section) => Sight is "active" or "emergency" && Opens(section, full: true) && Has(section, 'R', 'W') && !OnlyNamed(section);
+
+    public bool ReadsMinimal(string section) => Sight is "active" or "emergency" && Opens(section, full: false) && Has(section, 'R', 'W', 'M') && !OnlyNamed(section);
 
     /// <summary>Entries that the reader wrote; of a section for named persons, only those.</summary>
     public bool ReadsOwn(string section) =>
