@@ -41,6 +41,9 @@ public sealed record Ticket
     /// <summary>Cases from which this person is excluded; beats everything.</summary>
     public required IReadOnlyList<Guid> Excluded { get; init; }
 
+    /// <summary>Cases in which an official is involved and this person is not named: Investigation and Offenders are not theirs to read.</summary>
+    public IReadOnlyList<Guid> Unnamed { get; init; } = [];
+
     /// <summary>Business time; the policies never ask the database's clock for it.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -96,7 +99,7 @@ public sealed record Ticket
             expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             UserId, AgencyId, Array(UnitIds), Role, Purpose,
             ReadAll, ReadMinimal, ReadOwn, ReadNamed, Add, Edit,
-            Array(Excluded),
+            Array(Excluded), Array(Unnamed),
             At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         var mac = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(body));
         return $"{body}|{Convert.ToHexStringLower(mac)}";

@@ -15,7 +15,7 @@ internal sealed class CaseRights
     private readonly Role role;
     private readonly Masks opened;
 
-    private CaseRights(Role role, IReadOnlyCollection<Participation> participations, BreakGlassRecord? emergency)
+    private CaseRights(Role role, IReadOnlyCollection<Participation> participations, BreakGlassRecord? emergency, int closed)
     {
         this.role = role;
         IsActive = participations.Any(participation => participation.IsActive);
@@ -26,6 +26,8 @@ internal sealed class CaseRights
         opened = units.Select(Masks.Of).Aggregate(default(Masks), (all, unit) => all.Or(unit));
         if (least.Count > 1) opened = least.Select(Masks.Of).Aggregate((all, unit) => all.And(unit)) with { Past = opened.Past };
         if (emergency is not null) opened = opened.Or(new Masks(emergency.FullMask, emergency.FullMask | emergency.MinimalMask, 0, 0));
+        // Where an official is involved, the named alone.
+        opened = opened.And(new Masks(~closed, ~closed, ~closed, ~closed));
     }
 
     /// <summary>False for a former participant.</summary>
@@ -39,7 +41,8 @@ internal sealed class CaseRights
         var participations = await operation.Db.Participations.AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(cancel);
         var emergency = participations.Exists(p => p.IsActive) ? null
             : await operation.Db.BreakGlasses.AsNoTracking().Where(b => b.CaseId == caseId).OrderByDescending(b => b.OpenUntil).FirstOrDefaultAsync(cancel);
-        return new CaseRights(operation.Worker.Role, participations, emergency);
+        var closed = operation.Worker.UnnamedIn.Contains(caseId) ? Sections.Mask([Section.Investigation, Section.Offenders]) : 0;
+        return new CaseRights(operation.Worker.Role, participations, emergency, closed);
     }
 
     /// <summary>The right in a section.</summary>

@@ -55,6 +55,9 @@ public sealed record CaseView
     /// <summary>The reader may keep people out of this case.</summary>
     public bool MayExclude { get; init; }
 
+    /// <summary>The reader may mark that an official is involved, or knows that one is.</summary>
+    public bool MayMarkOfficial { get; init; }
+
     /// <summary>The reader may see who looked at this case.</summary>
     public bool MaySeeAccesses { get; init; }
 

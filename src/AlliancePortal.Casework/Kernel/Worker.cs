@@ -9,6 +9,9 @@ public sealed record ActingWorker(Guid UserId, string DisplayName, Role Role, Gu
     /// <summary>Agencies whose work the own one took over.</summary>
     public IReadOnlyList<Guid> FormerAgencyIds { get; init; } = [];
 
+    /// <summary>Cases in which an official is involved and this person is not named.</summary>
+    public IReadOnlyList<Guid> UnnamedIn { get; init; } = [];
+
     /// <summary>The own agency, then those whose work it took over: what they wrote is its own.</summary>
     public Guid[] OwnAgencyIds => [AgencyId, .. FormerAgencyIds];
 

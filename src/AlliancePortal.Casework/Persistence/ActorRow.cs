@@ -12,7 +12,7 @@ internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Exclud
     public static async Task<ActorRow?> ReadAsync(NpgsqlConnection connection, Actor actor, CancellationToken cancel)
     {
         if (actor.Purpose.Length > 0) return new ActorRow(null, []);
-        await using var select = new NpgsqlCommand("select agency_id, agency_kind, agency_code, unit_ids, role, display_name, excluded, former_agency_ids from access.actor($1)", connection)
+        await using var select = new NpgsqlCommand("select agency_id, agency_kind, agency_code, unit_ids, role, display_name, excluded, former_agency_ids, unnamed from access.actor($1)", connection)
         {
             Parameters = { new() { Value = actor.UserId } },
         };
@@ -20,11 +20,12 @@ internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Exclud
         if (!await row.ReadAsync(cancel)) return null;
         var role = EnumCode.Find<Role>(row.GetString(4)) ?? throw new InvalidOperationException("A worker has an unknown role.");
         return new ActorRow(
-            new ActingWorker(actor.UserId, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3)) { FormerAgencyIds = row.GetFieldValue<Guid[]>(7) },
+            new ActingWorker(actor.UserId, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3)) 
+            { FormerAgencyIds = row.GetFieldValue<Guid[]>(7), UnnamedIn = row.GetFieldValue<Guid[]>(8) },
             row.GetFieldValue<Guid[]>(6));
     }
 
     public Ticket Ticket(Actor actor, DateTimeOffset now) => Worker is null
         ? Access.Ticket.OfPortal(actor.Purpose, now)
-        : Access.Ticket.Of(Worker.Role, Worker.UserId, Worker.AgencyId, Worker.UnitIds, Excluded, now);
+        : Access.Ticket.Of(Worker.Role, Worker.UserId, Worker.AgencyId, Worker.UnitIds, Excluded, now) with { Unnamed = Worker.UnnamedIn };
 }

@@ -9,6 +9,7 @@ using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Erasure;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Integrity;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Referrals;
@@ -89,6 +90,10 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
+    public DbSet<OfficialInvolved> OfficialsInvolved => Set<OfficialInvolved>();
+
+    public DbSet<NamedOfficer> NamedOfficers => Set<NamedOfficer>();
 
     public DbSet<Participation> Participations => Set<Participation>();
 

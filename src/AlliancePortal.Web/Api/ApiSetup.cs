@@ -67,6 +67,7 @@ public static class ApiSetup
         api.MapAgencyKeeping();
         api.MapExclusions();
         api.MapClosing();
+        api.MapOfficials();
         api.MapAccesses();
         api.MapBreakGlass();
         api.MapAudit();

@@ -2110,6 +2110,77 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("intake_sources", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Integrity.NamedOfficer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.HasKey("CaseId", "UserId")
+                        .HasName("pk_named_officers");
+
+                    b.ToTable("named_officers", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Integrity.OfficialInvolved", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<Guid>("OfficialUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("official_unit_id");
+
+                    b.Property<Guid?>("OfficialUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("official_user_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_officials_involved");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_officials_involved_case_id");
+
+                    b.ToTable("officials_involved", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Interviews.Interpreter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2999,6 +3070,26 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_guardianships_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Integrity.NamedOfficer", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_named_officers_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Integrity.OfficialInvolved", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_officials_involved_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Interviews.Interview", b =>

@@ -19,8 +19,18 @@ create or replace function casework.is_kept_out(person uuid, which uuid) returns
     select which in (select casework.kept_out(person))
 $$;
 
+-- Cases in which an official is involved and the person, of a unit in them, is not named: what the police found out is not theirs to read.
+create or replace function casework.unnamed_in(person uuid) returns setof uuid
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    select distinct o.case_id from casework.officials_involved o
+    join casework.workers w on w.id = person
+    where o.lifted_at is null
+      and exists (select 1 from casework.participations p where p.case_id = o.case_id and p.unit_id = any(w.unit_ids))
+      and not exists (select 1 from casework.named_officers n where n.case_id = o.case_id and n.user_id = person)
+$$;
+
 do $$ declare f text; begin
-    foreach f in array array['kept_out(uuid)', 'is_kept_out(uuid, uuid)'] loop
+    foreach f in array array['kept_out(uuid)', 'is_kept_out(uuid, uuid)', 'unnamed_in(uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;

@@ -17,6 +17,9 @@ do $$ begin
             read_all int, read_minimal int, read_own int, read_named int, may_add int, may_edit int,
             excluded uuid[], at timestamptz);
     end if;
+    if not exists (select 1 from pg_attribute a join pg_class c on c.oid = a.attrelid where c.oid = 'access.ticket_fields'::regclass and a.attname = 'unnamed' and not a.attisdropped) then
+        alter type access.ticket_fields add attribute unnamed uuid[];
+    end if;
 end $$;
 
 create or replace function access.ticket() returns access.ticket_fields
@@ -29,12 +32,12 @@ declare
 begin
     if raw is null then return null; end if;
     part := string_to_array(raw, '|');
-    if cardinality(part) <> 17 or part[2] <> pg_backend_pid()::text then return null; end if;
+    if cardinality(part) <> 18 or part[2] <> pg_backend_pid()::text then return null; end if;
     select * into key from access.ticket_keys k where k.key_id = part[1] and k.valid_until > clock_timestamp();
     if not found then return null; end if;
-    if encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(left(raw, length(raw) - 65), 'UTF8'))), 'hex') <> part[17] then return null; end if;
+    if encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(left(raw, length(raw) - 65), 'UTF8'))), 'hex') <> part[18] then return null; end if;
     if part[3]::bigint not between extract(epoch from clock_timestamp())::bigint and extract(epoch from clock_timestamp())::bigint + 60 then return null; end if;
-    seen := row(part[4], part[5], part[6], part[7], part[8], part[9], part[10], part[11], part[12], part[13], part[14], part[15], part[16]);
+    seen := row(part[4], part[5], part[6], part[7], part[8], part[9], part[10], part[11], part[12], part[13], part[14], part[15], part[17], part[16]);
     return seen;
 end $$;
 
@@ -60,10 +63,11 @@ drop function if exists access.actor(uuid);
 
 -- Whoever signs in: read before there is a ticket, so that rights are as of now in each transaction.
 create or replace function access.actor(who uuid,
-    out agency_id uuid, out agency_kind text, out agency_code text, out unit_ids uuid[], out role text, out display_name text, out excluded uuid[], out former_agency_ids uuid[])
+    out agency_id uuid, out agency_kind text, out agency_code text, out unit_ids uuid[], out role text, out display_name text, out excluded uuid[], out unnamed uuid[], out former_agency_ids uuid[])
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select w.agency_id, a.kind, a.code, w.unit_ids, w.role, w.display_name,
            array(select casework.kept_out(who)),
+           array(select casework.unnamed_in(who)),
            array(with recursive gone as (
                select p.id from reference.agencies p where p.successor_id = a.id
                union

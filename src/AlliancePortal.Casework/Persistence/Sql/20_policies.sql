@@ -139,6 +139,14 @@ create policy author_only on casework.case_entries as restrictive for select to 
 create policy author_only_changes on casework.case_entries as restrictive for update to portal_app using (
     not for_author_only or recorded_by = (select (access.ticket()).user_id));
 
+-- Where an official is involved, what the police found out is read and written by the named alone.
+create policy named_officers on casework.case_entries as restrictive to portal_app using (
+    section not in (13, 14) or case_id <> all((select (access.ticket()).unnamed)::uuid[]));
+create policy named_officers on casework.case_events as restrictive to portal_app using (
+    section not in (13, 14) or case_id <> all((select (access.ticket()).unnamed)::uuid[]));
+
+grant select on casework.officials_involved, casework.named_officers to portal_app;
+
 grant select, insert, update (is_child, child_basis, version) on casework.cases to portal_app;
 create policy read_joined on casework.cases for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = cases.id));

@@ -25,13 +25,13 @@ $$;
 create or replace function casework.accesses(which uuid, out act bigint, out at timestamptz, out user_id uuid, out role text, out agency_id uuid, out is_portal boolean, out kind text, out sections text[])
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     with me as materialized (
-        select t.*, access.own_agencies() as own from access.ticket() t where casework.may_see_accesses(which)),
+        select t.*, access.own_agencies() as own, case when which = any(t.unnamed) then ~((1 << 13) | (1 << 14)) else -1 end as open from access.ticket() t where casework.may_see_accesses(which)),
     mine as materialized (
         select me.role in ('advocate', 'vaau_supervisor') or bool_or(p.basis = 'guardian') as whole,
-               bit_or(p.full_mask | p.minimal_mask) & (me.read_all | me.read_minimal) as mask,
-               bit_or(p.full_mask | p.minimal_mask | p.own_mask) & (me.read_all | me.read_minimal | me.read_own | me.read_named) as own_mask
+               bit_or(p.full_mask | p.minimal_mask) & (me.read_all | me.read_minimal) & me.open as mask,
+               bit_or(p.full_mask | p.minimal_mask | p.own_mask) & (me.read_all | me.read_minimal | me.read_own | me.read_named) & me.open as own_mask
         from me join casework.participations p on p.case_id = which and p.is_active and p.unit_id = any(me.unit_ids)
-        group by me.role, me.read_all, me.read_minimal, me.read_own, me.read_named),
+        group by me.role, me.read_all, me.read_minimal, me.read_own, me.read_named, me.open),
     parties as materialized (select w.unit_id from me cross join casework.who_is_in(which) w where w.unit_id is not null),
     acts as (
         select a.lane::bigint << 48 | a.seq as act, a.at, a.user_id, coalesce(nullif(a.role, ''), w.role) as role, a.action, u.agency_id,

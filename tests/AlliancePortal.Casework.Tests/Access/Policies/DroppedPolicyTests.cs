@@ -70,6 +70,7 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
                 if (table is not "participations" && caseId == Unwritten && agency == filled.First.AgencyId) continue;
                 foreach (var own in new[] { false, true })
                     yield return Row(table, caseId, user, agency, unit, own, active) + " on conflict do nothing";
+                if (filled.Rows.Has(table, "section")) yield return filled.Rows.Insert(table, ("case_id", $"'{caseId}'"), ("agency_id", $"'{agency}'"), ("unit_id", $"'{unit}'"), ("section", "13")) + " on conflict do nothing";
             }
         }
     }
@@ -107,6 +108,8 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
     [
         .. Roles.All.Select(role => Ticket.Of(role, Me, filled.First.AgencyId, [filled.First.UnitId], [], DateTimeOffset.UtcNow)),
         Ticket.Of(Role.NgoSupervisor, Me, filled.First.AgencyId, [filled.First.UnitId, FurtherUnit], [], DateTimeOffset.UtcNow),
+        // An official is involved, and the investigator is not named.
+        Ticket.Of(Role.PoliceInvestigator, Me, filled.First.AgencyId, [filled.First.UnitId], [], DateTimeOffset.UtcNow) with { Unnamed = [filled.First.CaseId] },
         Ticket.OfPortal("clock", DateTimeOffset.UtcNow),
         Ticket.OfPortal("setup", DateTimeOffset.UtcNow),
     ];

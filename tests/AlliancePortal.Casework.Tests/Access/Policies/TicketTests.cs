@@ -7,7 +7,7 @@ namespace AlliancePortal.Casework.Tests.Access.Policies;
 /// <summary>The database believes one kind of ticket: signed under a known key, for this backend, for the next minute. Everything else sees nothing.</summary>
 public sealed class TicketTests(FilledDatabase filled) : IClassFixture<FilledDatabase>
 {
-    private const int FieldsBeforeSignature = 16;
+    private const int FieldsBeforeSignature = 17;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

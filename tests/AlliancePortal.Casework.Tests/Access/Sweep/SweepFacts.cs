@@ -30,6 +30,8 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
         if (swept.State == "closed") steps.Add((reader, "", $"update casework.cases set closed_at = {At} where id = '{swept.CaseId}'"));
         if (swept.Excluded) steps.Add((other, "", $"insert into casework.exclusions (user_id, case_id, set_by, set_at) values ('{reader.UserId}', '{swept.CaseId}', '{other.UserId}', {At})"));
 
+        if (swept.Unnamed || swept.State == "named") steps.Add((other, "", rows.Insert("officials_involved", ("case_id", $"'{swept.CaseId}'"), ("official_user_id", "null"), ("lifted_at", "null"), ("lifted_by", "null"))));
+        if (swept.State == "named") steps.Add((other, "", rows.Insert("named_officers", ("case_id", $"'{swept.CaseId}'"), ("user_id", $"'{reader.UserId}'"))));
         if (swept.Withheld) steps.Add(Withholding(swept, reader, swept.Basis == "opened" ? reader with { UserId = reader.ColleagueId } : other));
 
         await using var transaction = await superuser.BeginTransactionAsync();

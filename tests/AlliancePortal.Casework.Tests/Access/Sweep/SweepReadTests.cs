@@ -95,7 +95,7 @@ public sealed partial class SweepReadTests(SweepWorld sweep)
             var seat = sweep.Readers[mine.Key];
             await using var application = await PolicyDatabase.OpenAsync(sweep.World.Connections.Application + ";Pooling=false", Cancel);
             await using var transaction = await application.BeginTransactionAsync(Cancel);
-            var ticket = seat.Ticket([.. mine.Where(swept => swept.Excluded).Select(swept => swept.CaseId)]);
+            var ticket = seat.TicketFor([.. mine]);
             await application.SetTicketAsync(ticket.Sign(sweep.Key.Key, sweep.Key.Id, application.ProcessID, DateTimeOffset.UtcNow + Ticket.Life), Cancel);
             var ids = string.Join(',', mine.Select(swept => $"'{swept.CaseId}'"));
             var envelopes = string.Join(',', mine.Select(swept => $"('{swept.CaseId}', '{swept.ReferralId}')"));

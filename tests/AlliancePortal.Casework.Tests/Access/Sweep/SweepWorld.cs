@@ -33,6 +33,10 @@ public sealed class SweepWorld : IAsyncLifetime
         public Actor Actor => Actor.Person(UserId);
 
         public Ticket Ticket(params Guid[] excluded) => AlliancePortal.Casework.Access.Ticket.Of(Role, UserId, AgencyId, [UnitId], excluded, CaseworkWorld.Night);
+
+        /// <summary>As the gate would make it for these cases.</summary>
+        internal Ticket TicketFor(IReadOnlyCollection<SweptCase> cases) =>
+            Ticket([.. cases.Where(swept => swept.Excluded).Select(swept => swept.CaseId)]) with { Unnamed = [.. cases.Where(swept => swept.Unnamed).Select(swept => swept.CaseId)] };
     }
 
     /// <summary>An agency in no case, from which anything may be withheld.</summary>
@@ -92,7 +96,9 @@ public sealed class SweepWorld : IAsyncLifetime
             }
             else
             {
-                yield return (place, "opened", "active", "opened");
+                foreach (var state in new[] { "active", "unnamed" }) yield return (place, "opened", state, "opened");
+                if (place.AgencyKind == "police") yield return (place, "opened", "named", "opened");
+                yield return (place, place.Kind, "unnamed_accepted", place.Kind);
                 foreach (var state in new[] { "sent", "claimed", "declined", "withdrawn", "excluded_sent", "withheld_sent", "withheld_claimed" }) yield return (place, place.Kind, state, "claimed");
                 foreach (var state in new[] { "accepted", "completed", "withdrawn_later", "excluded_accepted", "excluded_former", "withheld_former", "withheld_person_accepted" }) yield return (place, place.Kind, state, place.Kind);
                 // Whoever houses her has to know.

@@ -133,7 +133,7 @@ public sealed class SweepWriteTests(SweepWorld sweep)
         }
     }
 
-    private static bool Opener(SweptCase swept) => swept is { Basis: "opened", State: "active" or "attended" };
+    private static bool Opener(SweptCase swept) => swept is { Basis: "opened", State: "active" or "attended" or "unnamed" or "named" };
 
     private static string Ids(IEnumerable<SweptCase> cases) => $"{{{string.Join(',', cases.Select(swept => swept.CaseId))}}}";
 
@@ -166,7 +166,7 @@ public sealed class SweepWriteTests(SweepWorld sweep)
     {
         var application = await PolicyDatabase.OpenAsync(sweep.World.Connections.Application + ";Pooling=false", Cancel);
         await application.ExecuteAsync("begin", Cancel);
-        var ticket = seat.Ticket([.. cases.Where(swept => swept.Excluded).Select(swept => swept.CaseId)]);
+        var ticket = seat.TicketFor([.. cases]);
         await application.SetTicketAsync(ticket.Sign(sweep.Key.Key, sweep.Key.Id, application.ProcessID, DateTimeOffset.UtcNow + Ticket.Life), Cancel);
         return application;
     }

@@ -42,6 +42,9 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     /// <summary>Who has only claimed a referral decides on it, and writes nothing.</summary>
     public bool IsClaim => Opening == "claimed";
 
+    /// <summary>An official is involved, and the reader is not named: Investigation and Offenders are not there.</summary>
+    public bool Unnamed => State.StartsWith("unnamed", StringComparison.Ordinal);
+
     public string Name => $"{Place.Role} × {Basis} × {State}";
 
     /// <summary>A text that stands in this field of this case and nowhere else.</summary>
@@ -81,7 +84,7 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     /// <summary>The section is there for the role at all, in whatever part.</summary>
     public bool Knows(string section) => Token(section) != "-";
 
-    private string Token(string section) => Place.Token(section);
+    private string Token(string section) => Unnamed && section is ("investigation" or "offenders") ? "-" : Place.Token(section);
 
     private bool Has(string section, params char[] rights) => Token(section).IndexOfAny(rights) >= 0;
 
