@@ -58,6 +58,9 @@ public sealed record CaseView
     /// <summary>The reader may mark that an official is involved, or knows that one is.</summary>
     public bool MayMarkOfficial { get; init; }
 
+    /// <summary>The reader knows of the investigation, and so of charges against her.</summary>
+    public bool MaySeeCharges { get; init; }
+
     /// <summary>The reader may see who looked at this case.</summary>
     public bool MaySeeAccesses { get; init; }
 

@@ -50,6 +50,7 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
             MayExclude = rights.IsActive && operation.Worker.IsSupervisor,
             MayErase = operation.Worker.IsSupervisor && await operation.Db.Database.SqlQuery<bool>($"select casework.erasable({whole.Id}) is not null as \"Value\"").SingleAsync(cancel),
+            MaySeeCharges = rights.IsActive && (AccessTable.Ceiling(operation.Worker.Role, Section.Investigation) & (Token.All | Token.Minimal)) != 0,
             MayMarkOfficial = rights.IsActive && whole.ClosedAt is null && Integrity.IntegrityList.Keepers.Roles.Contains(operation.Worker.Role) && !operation.Worker.UnnamedIn.Contains(whole.Id),
             MaySeeAccesses = await operation.Db.Database.SqlQuery<bool>($"select casework.may_see_accesses({whole.Id}) as \"Value\"").SingleAsync(cancel),
             Ending = await CaseEnding.OfAsync(operation, whole.Id, cancel),

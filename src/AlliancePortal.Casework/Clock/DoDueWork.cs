@@ -46,6 +46,9 @@ internal sealed class DoDueWorkUseCase : UseCase<DoDueWork, bool>
             case DueWork.BreakGlassUnanswered:
                 await operation.Db.Database.ExecuteSqlAsync($"select casework.pass_on_break_glass({item.SubjectId})", cancel);
                 break;
+            case DueWork.NonPunishmentCheck:
+                await operation.Db.Database.ExecuteSqlAsync($"select casework.tell_check_overdue({item.SubjectId})", cancel);
+                break;
             default:
                 throw new InvalidOperationException($"Nobody knows how to do {item.Kind}.");
         }

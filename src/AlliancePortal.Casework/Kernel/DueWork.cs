@@ -30,6 +30,9 @@ public sealed class DueWork
     /// <summary>Nobody has answered an emergency access in time.</summary>
     public const string BreakGlassUnanswered = "break_glass_unanswered";
 
+    /// <summary>Her advocate should have checked non-punishment; the subject is the charge.</summary>
+    public const string NonPunishmentCheck = "non_punishment_check";
+
     public Guid Id { get; init; }
 
     public DateTimeOffset DueAt { get; init; }

@@ -4,6 +4,7 @@ using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.BreakGlass;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Cases.Closing;
+using AlliancePortal.Casework.Charges;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Erasure;
@@ -90,6 +91,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<SearchToken> SearchTokens => Set<SearchToken>();
 
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
+
+    public DbSet<Charge> Charges => Set<Charge>();
 
     public DbSet<OfficialInvolved> OfficialsInvolved => Set<OfficialInvolved>();
 

@@ -38,7 +38,8 @@ internal sealed class ShowReferralFormUseCase : UseCase<ShowReferralForm, Referr
         if (whole.ClosedAt is not null || whole.IsAnonymous || !await ReferralForms.MayReferAsync(operation, whole.Id, cancel)) throw new RefusedException(Refusal.NotFound);
         var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
         var withheld = await NotToBeTold.OfAsync(operation, whole.Id, cancel);
-        var directory = await ReferralForms.DirectoryAsync(operation, withheld, cancel);
+        var strangers = await operation.Db.Database.SqlQuery<Guid>($"select casework.charge_teams({whole.Id}) as \"Value\"").ToArrayAsync(cancel);
+        var directory = await ReferralForms.DirectoryAsync(operation, withheld, strangers, cancel);
         var notWished = await operation.Db.Agencies.AsNoTracking().Where(agency => withheld.Contains(agency.Id)).ToListAsync(cancel);
         var kinds = ReferralKinds.ByHand.Select(kind => new ReferralKindOffer(kind, directory[kind], [.. ReferralForms.Sections(rights, kind)])).Where(kind => kind.Addressees.Count > 0).ToList();
         var today = PeopleTime.Default.DateOf(operation.Now);
@@ -67,12 +68,12 @@ internal static class ReferralForms
         where carried is not null
         select new SectionOffer(section.Key(), carried.Value && ReferralKinds.Opening(kind).Full.Has(section));
 
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<ReferralAddressee>>> DirectoryAsync(Operation operation, Guid[] withheld, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<ReferralAddressee>>> DirectoryAsync(Operation operation, Guid[] withheld, Guid[] strangers, CancellationToken cancel)
     {
         var mine = operation.Worker.UnitIds.ToArray();
         var units = await (from unit in operation.Db.Units.AsNoTracking()
                            join agency in operation.Db.Agencies.AsNoTracking() on unit.AgencyId equals agency.Id
-                           where unit.ClosedAt == null && !mine.Contains(unit.Id) && !withheld.Contains(agency.Id)
+                           where unit.ClosedAt == null && !mine.Contains(unit.Id) && !withheld.Contains(agency.Id) && !strangers.Contains(unit.Id)
                            orderby unit.Code
                            select new { unit, agency }).ToListAsync(cancel);
         return ReferralKinds.ByHand.ToDictionary(kind => kind, kind => (IReadOnlyList<ReferralAddressee>)

@@ -68,6 +68,7 @@ public static class ApiSetup
         api.MapExclusions();
         api.MapClosing();
         api.MapOfficials();
+        api.MapCharges();
         api.MapAccesses();
         api.MapBreakGlass();
         api.MapAudit();

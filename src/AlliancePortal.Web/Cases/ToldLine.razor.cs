@@ -23,6 +23,7 @@ public sealed partial class ToldLine
         "interview_breach" => SectionTabs.Href(caseId, "interviews"),
         "erasure_proposed" or "erasure_declined" => $"/cases/{caseId}/erasure",
         "case_assigned" or "break_glass_opened" => $"/cases/{caseId}",
+        "victim_charged" or "non_punishment_checked" or "non_punishment_overdue" => $"/cases/{caseId}#charges-title",
         "consent_withdrawn" or "consent_ended" => SectionTabs.Href(caseId, "consent"),
         var kind when kind.StartsWith("referral_", StringComparison.Ordinal) => SectionTabs.Href(caseId, "referrals"),
         _ => SectionTabs.Href(caseId, "guardianship"),

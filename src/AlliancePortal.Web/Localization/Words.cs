@@ -66,6 +66,9 @@ public sealed class ReferralWords;
 /// <summary>Words of consent, its withdrawal and what was made known.</summary>
 public sealed class ConsentWords;
 
+/// <summary>Words of charges against the victim herself.</summary>
+public sealed class ChargeWords;
+
 /// <summary>Officials involved, and who is named.</summary>
 public sealed class IntegrityWords;
 /// <summary>Words of the guardianships: their list, their place on the case page, the dialogs of their steps.</summary>

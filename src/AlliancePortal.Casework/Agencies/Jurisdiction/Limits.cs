@@ -42,6 +42,10 @@ public sealed record Limits
     [JsonPropertyName("escortVaultGrantHours"), JsonConverter(typeof(Hours))]
     public required TimeSpan EscortVaultGrant { get; init; }
 
+    /// <summary>From a charge against a victim until her advocate must have checked non-punishment (CETS 197 Art. 26).</summary>
+    [JsonPropertyName("nonPunishmentCheckDays"), JsonConverter(typeof(Days))]
+    public required TimeSpan NonPunishmentCheck { get; init; }
+
     /// <summary>How long an untouched draft is kept.</summary>
     [JsonPropertyName("draftRetentionDays"), JsonConverter(typeof(Days))]
     public required TimeSpan DraftRetention { get; init; }

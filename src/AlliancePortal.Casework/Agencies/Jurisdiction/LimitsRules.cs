@@ -55,5 +55,6 @@ internal static class LimitsRules
         ("draftRetentionDays", limits.DraftRetention),
         ("keyringBackupDays", limits.KeyringBackup),
         ("accessRequestDays", limits.AccessRequest),
+        ("nonPunishmentCheckDays", limits.NonPunishmentCheck),
     ];
 }

@@ -1513,6 +1513,88 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("search_tokens", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Charges.Charge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("ChargedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("charged_on");
+
+                    b.Property<DateTimeOffset>("CheckDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("check_due_at");
+
+                    b.Property<byte[]>("CheckGrounds")
+                        .HasColumnType("bytea")
+                        .HasColumnName("check_grounds");
+
+                    b.Property<string>("CheckOutcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("check_outcome");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Offence")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("offence");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("TeamUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_unit_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charges");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_charges_case_id");
+
+                    b.HasIndex("TeamUnitId")
+                        .HasDatabaseName("ix_charges_team_unit_id")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("charges", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Consent.ConsentRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3000,6 +3082,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_risk_ratings_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Charges.Charge", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_charges_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Consent.ConsentRecord", b =>

@@ -1,6 +1,7 @@
 -- Of whom a case is hidden, whatever else opens it: the one truth that tickets, guards and lists read. Nobody is told that it is so.
 
--- All cases of which a person must learn nothing: kept out by name, or withheld by the victim's word from the person or from the agency.
+-- All cases of which a person must learn nothing: kept out by name; withheld by the victim's word from the person or from the agency; or the person's team
+-- handles a charge against her.
 create or replace function casework.kept_out(person uuid) returns setof uuid
     language sql stable set search_path = pg_catalog, pg_temp as $$
     with recursive mine as (
@@ -12,6 +13,8 @@ create or replace function casework.kept_out(person uuid) returns setof uuid
     select h.case_id from casework.withholdings h where h.lifted_at is null and h.from_user_id = person
     union
     select h.case_id from mine join casework.withholdings h on h.lifted_at is null and h.from_agency_id = mine.id
+    union
+    select c.case_id from casework.workers w join casework.charges c on c.ended_at is null and c.team_unit_id = any(w.unit_ids) where w.id = person
 $$;
 
 create or replace function casework.is_kept_out(person uuid, which uuid) returns boolean

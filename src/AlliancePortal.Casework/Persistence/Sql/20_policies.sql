@@ -42,7 +42,7 @@ begin
               and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
                    or (p.own_mask & (1 << %2$s)) <> 0 and p.unit_id = %1$s.unit_id)))', target, section);
     -- Whoever supervises several lines of an NGO has the least that any of them opens (access table, note 10); the rest that role never reads in full.
-    if name not in ('exploitation_accounts', 'risk_grounds', 'withholdings', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
+    if name not in ('exploitation_accounts', 'risk_grounds', 'withholdings', 'charges', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
         (select (access.ticket()).role) <> ''ngo_supervisor'' or (select cardinality((access.ticket()).unit_ids)) = 1
         or not exists (select 1 from casework.participations p where p.case_id = %1$s.case_id and p.is_active and not exists (
             select 1 from casework.participations q where q.case_id = p.case_id and q.unit_id = p.unit_id and q.is_active
@@ -86,6 +86,7 @@ call access.protect('interviews', '7', true, false);
 call access.protect('interview_breaches', '7', true, false);
 call access.protect('interview_details', '7', false, false);
 call access.protect('interview_notes', '7', false, false);
+call access.protect('charges', '13', true, false);
 call access.protect('case_entries', 'casework.case_entries.section', false, false);
 
 -- Who sat in reads the whole record: the lawyer of those that he attended himself, the Centre of those that one of its workers did (note 4).

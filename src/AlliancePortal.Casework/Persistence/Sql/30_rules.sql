@@ -148,6 +148,9 @@ begin
             when 'labour_inspection' then a.kind = 'labour' else a.kind in ('ngo', 'igo') and u.service_line = new.kind end) then
         raise exception 'unknown_agency' using errcode = 'AP006';
     end if;
+    if exists (select 1 from casework.charges c where c.case_id = new.case_id and c.ended_at is null and c.team_unit_id = new.to_unit_id) then
+        raise exception 'team_cannot_take_case' using errcode = 'AP053';
+    end if;
     if new.kind <> 'guardianship' and casework.is_withheld(new.case_id, new.to_agency_id) then raise exception 'person_does_not_wish_it' using errcode = 'AP051'; end if;
     if new.basis = 'best_interests' and not child
        or new.basis = 'consent' and not exists (select 1 from casework.consents c where c.id = new.consent_id and c.case_id = new.case_id

@@ -90,6 +90,10 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         yield return (world.Investigator, Shelter(), "");
         yield return (world.Investigator, From(adult, world.ShelterCaseworker), "");
         yield return (world.Investigator, Shelter(), "AP051");
+        string Charge(Actor team) => Row(world.Investigator, "charges", child, ("team_unit_id", $"'{unitOf(team.UserId)}'"), ("ended_at", "null"), ("checked_at", "null"), ("check_outcome", "null"), ("check_due_at", "now()"));
+        yield return (world.Investigator, Charge(world.Investigator), "AP052");
+        yield return (world.Investigator, Charge(world.OtherInvestigator), "");
+        yield return (world.Investigator, Referred(child, Guid.CreateVersion7(), world.OtherInvestigator, "police", unitOf(world.OtherInvestigator.UserId)), "AP053");
     }
 
     private IEnumerable<(Actor?, string, string)> Supervision()

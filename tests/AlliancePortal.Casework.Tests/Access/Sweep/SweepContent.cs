@@ -14,7 +14,7 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
     [
         ("identities", "identity", false, true), ("identity_essentials", "identity", true, true), ("contacts", "contact", false, false), ("contact_ways", "contact", true, false),
         ("exploitation_accounts", "exploitation", false, false), ("exploitations", "exploitation", true, false), ("risk_ratings", "risk", true, false), ("risk_grounds", "risk", false, false),
-        ("consents", "consent", false, false), ("withholdings", "consent", false, false), ("interviews", "interviews", true, false), ("interview_breaches", "interviews", true, false), ("interview_details", "interviews", false, false), ("interview_notes", "interviews", false, false),
+        ("consents", "consent", false, false), ("charges", "charges", true, false), ("withholdings", "consent", false, false), ("interviews", "interviews", true, false), ("interview_breaches", "interviews", true, false), ("interview_details", "interviews", false, false), ("interview_notes", "interviews", false, false),
     ];
 
     /// <summary>Sections that keep dated entries.</summary>
@@ -89,6 +89,7 @@ internal sealed class SweepContent(SweepWorld sweep, AnyRow rows)
             "risk_grounds" => [("text", await SealedAsync(swept, "risk_grounds", C("grounds")))],
             "consents" => [("purposes", $"'{{{C("purposes")}}}'"), ("withdrawn_at", "null"), ("agency_ids", $"'{{{Guid.CreateVersion7()}}}'")],
             "withholdings" => [("words", await SealedAsync(swept, "withholding_words", C("asked"))), ("from_agency_id", $"'{sweep.Elsewhere}'"), ("from_user_id", "null"), ("lifted_at", "null")],
+            "charges" => [("offence", await SealedAsync(swept, "charge_offence", C("offence"))), ("team_unit_id", $"'{sweep.ElsewhereTeam}'"), ("check_outcome", "null"), ("checked_at", "null"), ("ended_at", "null"), ("check_grounds", "null")],
             "interviews" => [("topics", $"'{{{C("topics")}}}'"), ("kind", "'spontaneous'"), ("state", "'held'"), ("interpreter_id", "null"), ("started_at", $"'{CaseworkWorld.Night:O}'")],
             "interview_details" => [("facts", await SealedAsync(swept, "interview_facts", new InterviewFacts(C("place"), null, null, null, null, null, [])))],
             "interview_notes" => [("text", await SealedAsync(swept, "interview_notes", C("words")))],

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Charges;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Drafts;
+using AlliancePortal.Casework.Integrity;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Referrals;
@@ -22,6 +24,10 @@ public sealed class SweepDenialTests(SweepWorld sweep)
         id => Ask(new ListConsents(id)),
         id => Ask(new ListDisclosures(id)),
         id => Ask(new ListWithholdings(id)),
+        id => Ask(new ListCharges(id)),
+        id => Ask(new RecordCharge { CaseId = id, TeamUnitId = Guid.CreateVersion7(), Offence = "Words.", ChargedOn = new DateOnly(2026, 11, 1) }),
+        id => Ask(new ShowOfficials(id)),
+        id => Ask(new MarkOfficialInvolved { CaseId = id, OfficialUnitId = Guid.CreateVersion7(), Reason = "Words." }),
         id => Ask(new RecordWithholding { CaseId = id, UserId = Guid.CreateVersion7() }),
         id => Ask(new ShowReferralForm(id)),
         id => Ask(new AddCaseEntry { CaseId = id, Section = "notes", Kind = EntryKinds.Of(Section.Notes)[0], Text = "Words." }),

@@ -32,6 +32,8 @@ internal sealed class SweepFacts(SweepWorld sweep, NpgsqlConnection superuser, A
 
         if (swept.Unnamed || swept.State == "named") steps.Add((other, "", rows.Insert("officials_involved", ("case_id", $"'{swept.CaseId}'"), ("official_user_id", "null"), ("lifted_at", "null"), ("lifted_by", "null"))));
         if (swept.State == "named") steps.Add((other, "", rows.Insert("named_officers", ("case_id", $"'{swept.CaseId}'"), ("user_id", $"'{reader.UserId}'"))));
+        if (swept.State == "charge_team")
+            steps.Add((other, "", rows.Insert("charges", ("case_id", $"'{swept.CaseId}'"), ("team_unit_id", $"'{reader.UnitId}'"), ("ended_at", "null"), ("checked_at", "null"), ("check_outcome", "null"))));
         if (swept.Withheld) steps.Add(Withholding(swept, reader, swept.Basis == "opened" ? reader with { UserId = reader.ColleagueId } : other));
 
         await using var transaction = await superuser.BeginTransactionAsync();

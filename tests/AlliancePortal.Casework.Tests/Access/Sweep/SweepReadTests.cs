@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Charges;
 using AlliancePortal.Casework.Consent;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Tests.Access.Policies;
@@ -61,7 +62,7 @@ public sealed partial class SweepReadTests(SweepWorld sweep)
     }
 
     [Fact]
-    public async Task Whom_she_wants_not_to_be_told_is_known_where_the_sheet_gives_consent()
+    public async Task Whom_she_wants_not_to_be_told_and_what_she_is_charged_with_is_known_where_the_sheet_gives_it()
     {
         var wrong = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(sweep.Cases, Parallel2, async (swept, cancel) =>
@@ -70,6 +71,9 @@ public sealed partial class SweepReadTests(SweepWorld sweep)
             var expected = new[] { "o", "m" }.Where(by => Expected.Row(swept, "consent", false, by == "m")).Select(by => by + "asked");
             Compare(swept, expected, Found(outcome.Succeeded ? JsonSerializer.Serialize(outcome.Value) : ""), wrong);
             if (outcome.Succeeded && outcome.Value.MayRecord != swept.Adds("consent")) wrong.Add($"{swept.Name}: offers to withhold is not {swept.Adds("consent")}");
+            var charges = await sweep.World.Casework.RunAsync(sweep.Reader(swept).Actor, new ListCharges(swept.CaseId), cancel);
+            expected = new[] { "o", "m" }.Where(by => Expected.Row(swept, "charges", true, by == "m")).Select(by => by + "offence");
+            Compare(swept, expected, Found(charges.Succeeded ? JsonSerializer.Serialize(charges.Value) : ""), wrong);
         });
         Assert.True(wrong.IsEmpty, Report(wrong));
     }

@@ -42,6 +42,9 @@ public sealed class SweepWorld : IAsyncLifetime
     /// <summary>An agency in no case, from which anything may be withheld.</summary>
     internal Guid Elsewhere { get; private set; }
 
+    /// <summary>Its police team, which may handle a charge against anybody.</summary>
+    internal Guid ElsewhereTeam { get; private set; }
+
     internal TicketKey Key => World.Services.GetRequiredService<TicketKey>();
 
     internal Seals Seals => World.Services.GetRequiredService<Seals>();
@@ -59,6 +62,7 @@ public sealed class SweepWorld : IAsyncLifetime
         await superuser.ExecuteAsync($"update reference.units set stand_in_unit_id = '{Readers["social_worker"].UnitId}' where code = '{ElsewhereCsw}'", default);
 
         Elsewhere = await superuser.ScalarAsync<Guid>("select id from reference.agencies where code = 'police-prizren'", default);
+        ElsewhereTeam = await superuser.ScalarAsync<Guid>($"select id from reference.units where agency_id = '{Elsewhere}' limit 1", default);
         var rows = await AnyRow.ReadAsync(superuser, default);
         var facts = new SweepFacts(this, superuser, rows);
         foreach (var swept in Cases) await facts.MakeAsync(swept);
@@ -85,6 +89,7 @@ public sealed class SweepWorld : IAsyncLifetime
         {
             yield return (place, "none", "stranger", "nothing");
             yield return (place, "team", "other_team", "nothing");
+            if (place.AgencyKind == "police") yield return (place, "none", "charge_team", "nothing");
             yield return (place, "opened", "excluded", "opened");
             yield return (place, "opened", "withheld_person", "opened");
             yield return (place, "opened", "closed", place.AgencyKind == "csw" ? "opened_csw_adult" : "opened");

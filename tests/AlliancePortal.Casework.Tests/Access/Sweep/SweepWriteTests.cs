@@ -152,6 +152,7 @@ public sealed class SweepWriteTests(SweepWorld sweep)
                     "interview_notes" => [("interview_id", Own("interviews"))],
                     "interview_details" => [("id", Own("interviews"))],
                     "withholdings" => [("from_agency_id", $"'{sweep.Elsewhere}'"), ("from_user_id", "null"), ("lifted_at", "null"), ("lifted_by", "null")],
+                    "charges" => [("team_unit_id", $"'{sweep.ElsewhereTeam}'"), ("checked_at", "null"), ("ended_at", "null")],
                     "interviews" => [("kind", "'spontaneous'"), ("state", "'held'"), ("ended_at", "null"), ("interpreter_id", "null")],
                     _ => Array.Empty<(string, string)>(),
                 },

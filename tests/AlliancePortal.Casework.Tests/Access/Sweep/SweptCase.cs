@@ -15,7 +15,7 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     /// <summary>Still in the case, left it, there by emergency access alone, or as if it did not exist.</summary>
     public string Sight => State switch
     {
-        "stranger" or "other_team" or "sent" or "declined" or "withdrawn" => "none",
+        "stranger" or "charge_team" or "other_team" or "sent" or "declined" or "withdrawn" => "none",
         _ when Excluded => "none",
         "expired" or "ended_early" or "asked" => "none",
         "in_emergency" => "emergency",
@@ -72,19 +72,22 @@ internal sealed record SweptCase(int Index, AccessSheet.Place Place, string Basi
     public bool EditsOwn(string section) => Sight == "active" && !IsClaim && WorksIn(section) && Has(section, 'W', 'O');
 
     /// <summary>Opened in full, in part, or for own entries.</summary>
-    public bool WorksIn(string section) => Opens(section, full: false) || AccessSheet.Openings[Opening].Split(' ').Contains(section + ":o");
+    public bool WorksIn(string section) => Opens(section, full: false) || AccessSheet.Openings[Opening].Split(' ').Contains(Of(section) + ":o");
 
     /// <summary>That now, or before she took her consent back from whoever houses her.</summary>
     public bool WorkedIn(string section) => WorksIn(section) || (Opening == "safety" && Opens("shelter", section));
 
-    public bool Opens(string section, bool full) => full ? AccessSheet.Openings[Opening].Split(' ').Contains(section) : Opens(Opening, section);
+    public bool Opens(string section, bool full) => full ? AccessSheet.Openings[Opening].Split(' ').Contains(Of(section)) : Opens(Opening, section);
 
-    private static bool Opens(string opening, string section) => AccessSheet.Openings[opening].Split(' ').Intersect([section, section + ":m"]).Any();
+    private static bool Opens(string opening, string section) => AccessSheet.Openings[opening].Split(' ').Intersect([Of(section), Of(section) + ":m"]).Any();
 
     /// <summary>The section is there for the role at all, in whatever part.</summary>
     public bool Knows(string section) => Token(section) != "-";
 
-    private string Token(string section) => Unnamed && section is ("investigation" or "offenders") ? "-" : Place.Token(section);
+    private string Token(string section) => Unnamed && section is ("investigation" or "offenders") ? "-" : Place.Token(Of(section));
+
+    // Charges against her are of the investigation, and stay with her advocate also where an official is involved.
+    private static string Of(string section) => section == "charges" ? "investigation" : section;
 
     private bool Has(string section, params char[] rights) => Token(section).IndexOfAny(rights) >= 0;
 
