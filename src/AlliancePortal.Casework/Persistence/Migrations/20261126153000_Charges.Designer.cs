@@ -810,6 +810,71 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("caseload", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.Closing.CaseClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<int>("FullMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("full_mask");
+
+                    b.Property<int>("MinimalMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimal_mask");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReopenReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<Guid?>("ReopenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reopened_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_closings");
+
+                    b.HasIndex("CaseId", "ClosedAt")
+                        .HasDatabaseName("ix_case_closings_case_id_closed_at");
+
+                    b.ToTable("case_closings", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2702,6 +2767,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_case_events_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.Closing.CaseClosing", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_closings_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Contact", b =>
