@@ -20,7 +20,7 @@ internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Exclud
         if (!await row.ReadAsync(cancel)) return null;
         var role = EnumCode.Find<Role>(row.GetString(4)) ?? throw new InvalidOperationException("A worker has an unknown role.");
         return new ActorRow(
-            new ActingWorker(actor.UserId, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3)) 
+            new ActingWorker(actor.UserId, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3))
             { FormerAgencyIds = row.GetFieldValue<Guid[]>(7), UnnamedIn = row.GetFieldValue<Guid[]>(8) },
             row.GetFieldValue<Guid[]>(6));
     }
