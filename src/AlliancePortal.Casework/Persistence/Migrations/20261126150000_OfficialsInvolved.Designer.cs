@@ -475,6 +475,111 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("guardianship_box", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.BreakGlass.BreakGlassRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agreed");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("FullMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("full_mask");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<TimeSpan>("Lasts")
+                        .HasColumnType("interval")
+                        .HasColumnName("lasts");
+
+                    b.Property<bool>("LifeAtRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("life_at_risk");
+
+                    b.Property<int>("MinimalMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("minimal_mask");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("open_until");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("PassedOnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_on_at");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_break_glasses");
+
+                    b.HasIndex("CaseId", "AskedAt")
+                        .HasDatabaseName("ix_break_glasses_case_id_asked_at");
+
+                    b.HasIndex("UserId", "CaseId")
+                        .HasDatabaseName("ix_break_glasses_user_id_case_id");
+
+                    b.ToTable("break_glasses", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -522,6 +627,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<DateTimeOffset?>("FoundAt")
                         .HasColumnType("timestamp with time zone")
@@ -1661,6 +1770,121 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("drafts", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Erasure.ErasureRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid?>("DecidedByAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_agency_id");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateTimeOffset?>("KeyDestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("key_destroyed_at");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<Guid>("ProposedByAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_agency_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VictimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("victim_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_erasures_one_proposed")
+                        .HasFilter("state = 'proposed'");
+
+                    b.HasIndex("VictimId")
+                        .HasDatabaseName("ix_erasures_victim_id");
+
+                    b.ToTable("erasures", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Erasure.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<Guid>("SetByAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_agency_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_legal_holds_case_id");
+
+                    b.ToTable("legal_holds", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Guardianship.AgeAssessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2387,6 +2611,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("Forgotten")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forgotten");
+
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("unit_id");
@@ -2805,6 +3033,26 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_withholdings_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Erasure.ErasureRecord", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Erasure.LegalHold", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_holds_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Guardianship.AgeAssessment", b =>
