@@ -10,7 +10,6 @@ using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Erasure;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Intake;
-using AlliancePortal.Casework.Integrity;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Referrals;
@@ -93,10 +92,6 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<Exclusion> Exclusions => Set<Exclusion>();
 
     public DbSet<Charge> Charges => Set<Charge>();
-
-    public DbSet<OfficialInvolved> OfficialsInvolved => Set<OfficialInvolved>();
-
-    public DbSet<NamedOfficer> NamedOfficers => Set<NamedOfficer>();
 
     public DbSet<Participation> Participations => Set<Participation>();
 
