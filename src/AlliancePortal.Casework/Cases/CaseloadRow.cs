@@ -14,8 +14,11 @@ public sealed class CaseloadRow
 
     public required string Number { get; init; }
 
-    /// <summary>The sealed names, when the unit may read Identity in full.</summary>
-    public byte[]? Names { get; init; }
+    /// <summary>The unit reads Identity in full, and there are names; which of its roles do, the database decides by <see cref="Sealed"/>.</summary>
+    public bool HasNames { get; init; }
+
+    /// <summary>The sealed names; null where there are none for the reader's role.</summary>
+    public CaseloadNames? Sealed { get; init; }
 
     /// <summary>The sealed label, for everyone else.</summary>
     public byte[]? Label { get; init; }
@@ -50,6 +53,29 @@ public sealed class CaseloadRow
             table.HasIndex(r => new { r.UnitId, r.LastActivityAt, r.CaseId }).IsDescending(false, true, true);
             table.HasIndex(r => new { r.UnitId, r.AssignedTo, r.CaseId }).HasFilter("not is_closed and is_active");
             table.HasIndex(r => r.CaseId);
+            // Read with each row in one statement; the policy of the names leaves them out for roles with the label only.
+            table.HasOne(r => r.Sealed).WithOne().HasForeignKey<CaseloadNames>(n => new { n.UnitId, n.CaseId });
+            table.Navigation(r => r.Sealed).AutoInclude();
+        }
+    }
+}
+
+/// <summary>The names in a unit's list: a table of their own, so that a role with the label only does not get them, sealed though they are.</summary>
+public sealed class CaseloadNames
+{
+    public Guid UnitId { get; init; }
+
+    public Guid CaseId { get; init; }
+
+    /// <summary>The sealed <see cref="PersonNames"/>.</summary>
+    public required byte[] Names { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<CaseloadNames>
+    {
+        public void Configure(EntityTypeBuilder<CaseloadNames> table)
+        {
+            table.ToTable("caseload_names");
+            table.HasKey(n => new { n.UnitId, n.CaseId });
         }
     }
 }

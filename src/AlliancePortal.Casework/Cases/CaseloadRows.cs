@@ -36,14 +36,14 @@ internal static class CaseloadRows
         if (former) meant = meant.Where(row => !mine.Any(other => other.CaseId == row.CaseId && other.IsActive && !other.IsClosed));
         var least = operation.Worker.Role == Role.NgoSupervisor;
         return meant.Where(row => !meant.Any(other => other.CaseId == row.CaseId
-            && ((least ? other.Names == null && row.Names != null : other.Names != null && row.Names == null) || (other.Names == null) == (row.Names == null) && other.UnitId.CompareTo(row.UnitId) < 0)));
+            && ((least ? !other.HasNames && row.HasNames : other.HasNames && !row.HasNames) || other.HasNames == row.HasNames && other.UnitId.CompareTo(row.UnitId) < 0)));
     }
 
     /// <summary>Of a case's rows of the reader's units the one that counts; by the same rule as in the list.</summary>
     public static CaseloadRow? Counting(Operation operation, IEnumerable<CaseloadRow> ofOneCase)
     {
         var least = operation.Worker.Role == Role.NgoSupervisor;
-        return ofOneCase.OrderByDescending(row => row.IsActive).ThenBy(row => (row.Names is null) != least).FirstOrDefault();
+        return ofOneCase.OrderByDescending(row => row.IsActive).ThenBy(row => row.HasNames == least).FirstOrDefault();
     }
 
     public static IQueryable<CaseloadRow> Page(IQueryable<CaseloadRow> rows, CaseloadSort sort, CaseloadCursor? cursor)
@@ -77,7 +77,7 @@ internal static class CaseloadRows
         var items = new List<CaseloadItem>(rows.Count);
         foreach (var row in rows)
         {
-            var names = identity.HasFlag(Token.All) ? await operation.Seals.OpenAsync<PersonNames>(row.VictimId, "names", row.Names, cancel) : null;
+            var names = identity.HasFlag(Token.All) ? await operation.Seals.OpenAsync<PersonNames>(row.VictimId, "names", row.Sealed?.Names, cancel) : null;
             var shown = names?.Display ?? await operation.Seals.OpenAsync<string>(row.VictimId, "label", row.Label, cancel) ?? row.Number;
             items.Add(new CaseloadItem(row.CaseId, row.Number, shown, row.IsChild, row.Status, seesRisk ? row.Risk : null, row.LastActivityAt, row.NextDue));
         }

@@ -20,7 +20,7 @@ internal static class CaseloadSearch
         // Whoever may know only the label must not learn by trying that a name belongs to the case.
         if (query.FindsNothing || !AccessTable.Ceiling(operation.Worker.Role, Section.Identity).HasFlag(Token.All)) return false;
         var found = Found(operation, keys, query);
-        rows = rows.Where(row => row.Names != null && found.Contains(row.CaseId));
+        rows = rows.Where(row => row.HasNames && found.Contains(row.CaseId));
         return true;
     }
 

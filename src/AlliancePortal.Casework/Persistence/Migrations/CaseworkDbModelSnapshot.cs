@@ -830,6 +830,27 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("case_events", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.CaseloadNames", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("names");
+
+                    b.HasKey("UnitId", "CaseId")
+                        .HasName("pk_caseload_names");
+
+                    b.ToTable("caseload_names", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.CaseloadRow", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -843,6 +864,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.Property<Guid?>("AssignedTo")
                         .HasColumnType("uuid")
                         .HasColumnName("assigned_to");
+
+                    b.Property<bool>("HasNames")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_names");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -869,10 +894,6 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("municipality");
-
-                    b.Property<byte[]>("Names")
-                        .HasColumnType("bytea")
-                        .HasColumnName("names");
 
                     b.Property<DateTimeOffset?>("NextDue")
                         .HasColumnType("timestamp with time zone")
@@ -2994,6 +3015,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasConstraintName("fk_case_events_cases_case_id");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.CaseloadNames", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.CaseloadRow", null)
+                        .WithOne("Sealed")
+                        .HasForeignKey("AlliancePortal.Casework.Cases.CaseloadNames", "UnitId", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_caseload_names_caseload_unit_id_case_id");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Closing.CaseClosing", b =>
                 {
                     b.HasOne("AlliancePortal.Casework.Cases.Case", null)
@@ -3246,6 +3277,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Cases.CaseloadRow", b =>
+                {
+                    b.Navigation("Sealed");
                 });
 #pragma warning restore 612, 618
         }

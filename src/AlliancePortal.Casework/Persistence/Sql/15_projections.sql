@@ -24,10 +24,10 @@ create or replace function casework.refresh_caseload(which uuid, touched int def
 begin
     -- What only the named read does not show in anybody's order either.
     if touched in (13, 14) and casework.is_marked(which) then touched := 30; end if;
-    insert into casework.caseload as l (unit_id, case_id, victim_id, number, names, label, is_child, status, risk, municipality,
+    insert into casework.caseload as l (unit_id, case_id, victim_id, number, has_names, label, is_child, status, risk, municipality,
                                         is_active, is_closed, last_activity_at, next_due, assigned_to)
     select p.unit_id, c.id, c.victim_id, c.number,
-           case when p.opened & 1 <> 0 then i.names end,
+           p.opened & 1 <> 0 and i.names is not null,
            case when (p.opened | p.minimal) & 1 <> 0 then e.label end,
            c.is_child, c.status,
            case when (p.opened | p.minimal) & 8 <> 0 then coalesce(
@@ -48,9 +48,14 @@ begin
     left join casework.guardianships g on g.case_id = c.id and g.ended_at is null
     left join casework.assignments a on a.case_id = c.id and a.unit_id = p.unit_id
     on conflict (unit_id, case_id) do update set
-        names = excluded.names, label = excluded.label, is_child = excluded.is_child, status = excluded.status, risk = excluded.risk,
+        has_names = excluded.has_names, label = excluded.label, is_child = excluded.is_child, status = excluded.status, risk = excluded.risk,
         is_active = excluded.is_active, is_closed = excluded.is_closed, last_activity_at = greatest(l.last_activity_at, excluded.last_activity_at),
         next_due = excluded.next_due, assigned_to = excluded.assigned_to;
+    -- The names lie apart: of those who read the list only some read them.
+    insert into casework.caseload_names as n (unit_id, case_id, names)
+    select l.unit_id, which, i.names from casework.caseload l join casework.identities i on i.case_id = which where l.case_id = which and l.has_names
+    on conflict (unit_id, case_id) do update set names = excluded.names where n.names is distinct from excluded.names;
+    delete from casework.caseload_names n using casework.caseload l where n.case_id = which and l.case_id = which and l.unit_id = n.unit_id and not l.has_names;
 end $$;
 
 -- The section is the trigger's argument; without one the row names it itself.

@@ -129,7 +129,7 @@ public sealed partial class SweepReadTests(SweepWorld sweep)
         Check("cases", "", Guid.Empty, swept.Sight != "none");
         Check("private", "", Guid.Empty, false);
         Check("caseload", "", Guid.Empty, swept.Sight != "none" && !swept.InEmergency);
-        Check("search_tokens", "", Guid.Empty, FoundByName(swept));
+        foreach (var named in new[] { "search_tokens", "caseload_names" }) Check(named, "", Guid.Empty, FoundByName(swept));
         // Who is excluded does not even see the envelope.
         if (swept.ReferralId is not null) Check("referral_box", "", Guid.Empty, !swept.Excluded);
     }
@@ -144,7 +144,7 @@ public sealed partial class SweepReadTests(SweepWorld sweep)
             $"select 'private  ' || case_id || ' {Guid.Empty}' from casework.case_entries where for_author_only and recorded_by <> (access.ticket()).user_id and case_id in ({cases})",
             $"select 'referral_box  ' || c.id || ' {Guid.Empty}' from casework.referral_box b join (values {envelopes}) c(id, referral) on c.referral = b.referral_id::text",
             $"select 'cases  ' || id || ' {Guid.Empty}' from casework.cases where id in ({cases})",
-            .. new[] { "caseload", "search_tokens" }.Select(t => $"select '{t}  ' || case_id || ' {Guid.Empty}' from casework.{t} where case_id in ({cases})"),
+            .. new[] { "caseload", "caseload_names", "search_tokens" }.Select(t => $"select '{t}  ' || case_id || ' {Guid.Empty}' from casework.{t} where case_id in ({cases})"),
         ]);
     }
 
