@@ -8,6 +8,7 @@ using AlliancePortal.Casework.Clock;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Casework.Tests.Access.Policies;
 using AlliancePortal.Testing.Casework;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
             woken.TrySetResult();
             return Task.CompletedTask;
         });
-        using var pump = new WakeUpPump(world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        using var pump = new WakeUpPump(world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), world.Services.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
         await pump.StartAsync(Cancel);
         await Task.Delay(300, Cancel);
         if (woken.Task.IsCompleted) woken = new TaskCompletionSource();
