@@ -6,7 +6,7 @@ namespace AlliancePortal.Web.Account;
 /// <summary>Brings the schema <c>account</c> up to date and gives portal_account exactly what signing in needs.</summary>
 public static class AccountDatabase
 {
-    // Nobody deletes an account, token or session: they are closed. A token or session, once written, can only be ended.
+    // Nobody deletes an account, token or session: they are closed. A lost authenticator is deleted with its key. A token or session, once written, can only be ended.
     private const string Rights = $"""
         revoke all on schema {AccountDb.SchemaName} from public, {PortalConnections.AccountRole};
         revoke all on all tables in schema {AccountDb.SchemaName} from public, {PortalConnections.AccountRole};
@@ -17,7 +17,7 @@ public static class AccountDatabase
         grant select, insert, update (revoked_at, confirmed_at) on {AccountDb.SchemaName}.api_tokens to {PortalConnections.AccountRole};
         grant select, insert, update (ended_at, last_seen_at, confirmed_at) on {AccountDb.SchemaName}.sessions to {PortalConnections.AccountRole};
         grant select, insert, update (closed_at) on {AccountDb.SchemaName}.invitations to {PortalConnections.AccountRole};
-        grant select, insert, update (last_step) on {AccountDb.SchemaName}.authenticators to {PortalConnections.AccountRole};
+        grant select, insert, update (last_step), delete on {AccountDb.SchemaName}.authenticators to {PortalConnections.AccountRole};
         grant select, insert, update (closed_at) on {AccountDb.SchemaName}.recovery_codes to {PortalConnections.AccountRole};
         grant select, insert on {AccountDb.SchemaName}.data_protection_keys to {PortalConnections.AccountRole};
         """;

@@ -13,6 +13,9 @@ public static class AccountLimits
 
     public static readonly TimeSpan Invitation = TimeSpan.FromHours(72);
 
+    /// <summary>From the approval of a reset to the new second factor.</summary>
+    public static readonly TimeSpan FactorLink = TimeSpan.FromHours(24);
+
     /// <summary>How often an open page's right to be open is checked.</summary>
     public static readonly TimeSpan Revalidation = TimeSpan.FromMinutes(1);
 

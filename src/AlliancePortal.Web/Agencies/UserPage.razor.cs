@@ -3,6 +3,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.FactorResets;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Refusal = AlliancePortal.Web.Shared.Refusal;
@@ -22,6 +23,8 @@ public sealed partial class UserPage
     private bool isAbsent;
     private bool isOneself;
     private bool isRunning;
+    private bool resetWaits;
+    private WaitingResets? resets;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -70,6 +73,13 @@ public sealed partial class UserPage
     private Task EndSessionsAsync() => DoAsync(() => ActAsync(actor => Accounts.EndSessionsAsync(actor, Id, Leaving)), Words["Sessions_Done"]);
 
     private Task UnblockAsync() => DoAsync(() => ActAsync(actor => Accounts.UnblockAsync(actor, Id, Leaving)), Words["Unblock_Done"], _ => left = null);
+
+    private async Task ProposeResetAsync()
+    {
+        if (!await ProposeResetDialog.AskAsync(Dialogs, Id, worker!.DisplayName)) return;
+        Snackbar.Add(Words["Lost_Factor_Proposed"]);
+        await resets!.ReadAsync();
+    }
 
     private async Task BlockAsync()
     {

@@ -1,7 +1,9 @@
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.FactorResets;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.SecondFactor;
 
 namespace AlliancePortal.Web.Agencies;
 
@@ -44,6 +46,15 @@ public sealed class WorkerAccounts(ICasework casework, IServiceScopeFactory scop
         var ended = await casework.RunAsync(actor, new EndWorkerSessions(userId), cancel);
         if (ended.Succeeded) await InScopeAsync<AccountClosing, bool>(accounts => accounts.SignOutEverywhereAsync(userId, cancel));
         return ended;
+    }
+
+    /// <summary>The second person approves the reset of a lost second factor, and gets the link for the worker.</summary>
+    public async Task<Outcome<InvitedWorker>> ApproveFactorResetAsync(Actor actor, Guid resetId, CancellationToken cancel)
+    {
+        var approved = await casework.RunAsync(actor, new ApproveFactorReset(resetId), cancel);
+        if (approved.Refusal is { } refusal) return refusal;
+        var link = await InScopeAsync<LostFactors, string?>(lost => lost.ResetAsync(approved.Value.UserId, cancel));
+        return link is null ? Refusal.NotFound : new InvitedWorker(approved.Value.UserId, link);
     }
 
     private async Task<Outcome<InvitedWorker>> LinkAsync(Guid userId, string email, CancellationToken cancel)

@@ -14,6 +14,7 @@ using AlliancePortal.Web.Cases.Closing;
 using AlliancePortal.Web.Charges;
 using AlliancePortal.Web.Consent;
 using AlliancePortal.Web.Erasure;
+using AlliancePortal.Web.FactorResets;
 using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Integrity;
@@ -67,6 +68,7 @@ public static class ApiSetup
         api.MapInterviews();
         api.MapAgencies();
         api.MapAgencyKeeping();
+        api.MapFactorResets();
         api.MapExclusions();
         api.MapClosing();
         api.MapOfficials();

@@ -57,6 +57,9 @@ public sealed class ImportWords;
 /// <summary>Words of the list of users, of invitations, and of what administrators do about an account.</summary>
 public sealed class UsersWords;
 
+/// <summary>Words of the reset of a lost second factor.</summary>
+public sealed class FactorResetWords;
+
 /// <summary>Words of the directory of agencies.</summary>
 public sealed class AgenciesWords;
 

@@ -24,6 +24,10 @@ internal static class People
     /// <returns>Her e-mail.</returns>
     public static Task<string> NewAdministratorAsync() => NewColleagueAsync("portal", JurisdictionFile.Default.Agency("portal")!.Units[0].Code, "administrator", "Teuta Shala");
 
+    /// <summary>A supervisor of the first police team with an account of his own; the password is the demonstration's.</summary>
+    /// <returns>His e-mail.</returns>
+    public static Task<string> NewSupervisorAsync() => NewColleagueAsync("tpiu", "tpiu-team-1", "police_supervisor", "Arbër Gjoka");
+
     /// <summary>Lets the second factor that the person showed at the sign-in be six minutes old.</summary>
     public static async Task AgeAsync(string email) =>
         await (await RunningPortal.Shared).ExecuteAsync($"update account.sessions set confirmed_at = confirmed_at - interval '6 minutes' where user_id = '{await IdAsync(email)}'");

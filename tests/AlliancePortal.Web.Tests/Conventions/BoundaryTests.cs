@@ -15,7 +15,7 @@ namespace AlliancePortal.Web.Tests.Conventions;
 /// <summary>A page knows requests and results; whoever is not signed in reaches a written list of places.</summary>
 public sealed class BoundaryTests
 {
-    private static readonly string[] OpenPages = ["CodePage", "InvitationPage", "NotFoundPage", "Reference", "SetUpPage", "SignInPage"];
+    private static readonly string[] OpenPages = ["AnewPage", "CodePage", "InvitationPage", "NotFoundPage", "Reference", "SetUpPage", "SignInPage"];
 
     // Signing in and out, the language, what a browser needs before, health without details, and the description of the interface.
     private static readonly string[] OpenPaths =

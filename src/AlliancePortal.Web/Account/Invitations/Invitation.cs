@@ -9,6 +9,9 @@ public sealed class Invitation
 
     public required byte[] TokenHash { get; init; }
 
+    /// <summary>It lets a second factor be set up anew; else it lets a password be chosen.</summary>
+    public required bool ForSecondFactor { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }

@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -26,24 +27,38 @@ public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users,
         if (!result.Succeeded)
             return result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateEmail)) ? new Refusal("email_taken") : Refusal.Invalid("email", "invalid");
 
-        var (token, now) = (OpaqueToken.Create(), time.GetUtcNow());
-        await db.Invitations.Where(old => old.UserId == userId && old.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(old => old.ClosedAt, now), cancel);
-        db.Invitations.Add(new Invitation { UserId = userId, TokenHash = OpaqueToken.Hash(token), CreatedAt = now, ExpiresAt = now + AccountLimits.Invitation });
-        await db.SaveChangesAsync(cancel);
+        var token = await AddAsync(userId, forSecondFactor: false, cancel);
         await transaction.CommitAsync(cancel);
         return "/invitation/" + token;
     }
 
+    /// <summary>
+    /// A link by which a second factor is set up anew, together with the password. Earlier links stop working, and another password link stops this one: nobody
+    /// who makes the one kind has the other.
+    /// </summary>
+    /// <returns>The path, which can be read only now.</returns>
+    public async Task<string> ForSecondFactorAsync(Guid userId, CancellationToken cancel) => AnewPage.Path + await AddAsync(userId, forSecondFactor: true, cancel);
+
+    /// <summary>The link by which a second factor can be set up now; null: used up, replaced, or too old.</summary>
+    public Task<Invitation?> FindForSecondFactorAsync(string token, CancellationToken cancel) => Open(token, forSecondFactor: true).AsNoTracking().SingleOrDefaultAsync(cancel);
+
+    /// <summary>Whether the link still lets that person set up a second factor.</summary>
+    public Task<bool> IsForSecondFactorAsync(Guid linkId, Guid userId, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return db.Invitations.AnyAsync(one => one.Id == linkId && one.UserId == userId && one.ForSecondFactor && one.ClosedAt == null && one.ExpiresAt > now, cancel);
+    }
+
     /// <summary>Whether the link can still be used.</summary>
-    public Task<bool> IsOpenAsync(string token, CancellationToken cancel = default) => Open(token).AnyAsync(cancel);
+    public Task<bool> IsOpenAsync(string token, CancellationToken cancel = default) => Open(token, forSecondFactor: false).AnyAsync(cancel);
 
     /// <summary>Sets the password that the invited person chose, uses the link up, and ends every earlier sign-in of the account.</summary>
     /// <returns>True; or <c>invitation_closed</c>, or <c>password</c> invalid with the reasons.</returns>
     public async Task<Outcome<bool>> AcceptAsync(string token, string password, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (invitation, now) = (await Open(token).AsNoTracking().SingleOrDefaultAsync(cancel), time.GetUtcNow());
-        var used = invitation is null ? 0 : await Open(token).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosedAt, now), cancel);
+        var (invitation, now) = (await Open(token, forSecondFactor: false).AsNoTracking().SingleOrDefaultAsync(cancel), time.GetUtcNow());
+        var used = invitation is null ? 0 : await Open(token, forSecondFactor: false).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosedAt, now), cancel);
         var user = used == 1 ? await users.FindByIdAsync(invitation!.UserId.ToString()) : null;
         if (user is null || user.BlockedAt is not null) return new Refusal("invitation_closed");
 
@@ -55,9 +70,25 @@ public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users,
         return true;
     }
 
-    private IQueryable<Invitation> Open(string token)
+    private async Task<string> AddAsync(Guid userId, bool forSecondFactor, CancellationToken cancel)
+    {
+        var (token, now) = (OpaqueToken.Create(), time.GetUtcNow());
+        await db.Invitations.Where(old => old.UserId == userId && old.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(old => old.ClosedAt, now), cancel);
+        db.Invitations.Add(new Invitation
+        {
+            UserId = userId,
+            TokenHash = OpaqueToken.Hash(token),
+            ForSecondFactor = forSecondFactor,
+            CreatedAt = now,
+            ExpiresAt = now + (forSecondFactor ? AccountLimits.FactorLink : AccountLimits.Invitation),
+        });
+        await db.SaveChangesAsync(cancel);
+        return token;
+    }
+
+    private IQueryable<Invitation> Open(string token, bool forSecondFactor)
     {
         var (hash, now) = (OpaqueToken.Hash(token), time.GetUtcNow());
-        return db.Invitations.Where(one => one.TokenHash == hash && one.ClosedAt == null && one.ExpiresAt > now);
+        return db.Invitations.Where(one => one.TokenHash == hash && one.ForSecondFactor == forSecondFactor && one.ClosedAt == null && one.ExpiresAt > now);
     }
 }

@@ -41,6 +41,10 @@ namespace AlliancePortal.Web.Account.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<bool>("ForSecondFactor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_second_factor");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -91,6 +95,10 @@ namespace AlliancePortal.Web.Account.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<DateTimeOffset?>("FactorResetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("factor_reset_at");
 
                     b.Property<bool>("IsDemonstration")
                         .HasColumnType("boolean")

@@ -27,7 +27,10 @@ public sealed class Authenticators(AccountDb db, UserManager<PortalUser> users, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (user.TwoFactorEnabled || !await PassesAsync(user.Id, code, cancel)) return null;
         var codes = await recovery.RenewAsync(user.Id, cancel);
+        user.FactorResetAt = null;
         if (!(await users.SetTwoFactorEnabledAsync(user, true)).Succeeded) return null;
+        var now = time.GetUtcNow();
+        await db.Invitations.Where(link => link.UserId == user.Id && link.ForSecondFactor && link.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(link => link.ClosedAt, now), cancel);
         await transaction.CommitAsync(cancel);
         return codes;
     }

@@ -15,6 +15,7 @@ public sealed class FirstStep(UserManager<PortalUser> users)
     public const string Scheme = "first-step";
     private const string CookieName = "__Host-portal-step";
     private const string StampClaim = "stamp";
+    private const string LinkClaim = "link";
 
     public static void Configure(CookieAuthenticationOptions options)
     {
@@ -23,8 +24,15 @@ public sealed class FirstStep(UserManager<PortalUser> users)
         options.SlidingExpiration = false;
     }
 
-    public static Task RememberAsync(HttpContext context, PortalUser user) =>
-        context.SignInAsync(Scheme, ActorClaims.Principal(user.Id, Scheme, new Claim(StampClaim, user.SecurityStamp!)));
+    /// <param name="context">The browser.</param>
+    /// <param name="user">Whose password was right.</param>
+    /// <param name="linkId">The link that it has brought besides, after a reset of the second factor.</param>
+    public static Task RememberAsync(HttpContext context, PortalUser user, Guid? linkId = null) =>
+        context.SignInAsync(Scheme, ActorClaims.Principal(user.Id, Scheme, new Claim(StampClaim, user.SecurityStamp!), new Claim(LinkClaim, linkId.ToString() ?? "")));
+
+    /// <summary>The link that the browser has brought; null: none.</summary>
+    public static async Task<Guid?> LinkAsync(HttpContext context) =>
+        Guid.TryParse((await context.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(LinkClaim), out var id) ? id : null;
 
     public static Task ForgetAsync(HttpContext context) => context.SignOutAsync(Scheme);
 

@@ -10,13 +10,14 @@ namespace AlliancePortal.Web.Account.SecondFactor;
 /// Where somebody who has signed in with the password for the first time sets up an authenticator app. Until then nobody is signed in, so that no
 /// other page opens; afterwards the recovery codes are shown once.
 /// </summary>
-public sealed partial class SetUpPage(FirstStep first, Authenticators authenticators, SignInThrottle throttle, BrowserSessions sessions,
+public sealed partial class SetUpPage(FirstStep first, LostFactors lost, Authenticators authenticators, SignInThrottle throttle, BrowserSessions sessions,
     IStringLocalizer<AccountAnswers> answers, IStringLocalizer<ShellWords> shellWords)
 {
     public const string Path = "/sign-in/set-up";
     private PortalUser? user;
     private string? key;
     private string? error;
+    private bool needsLink;
     private IReadOnlyList<string>? codes;
 
     [CascadingParameter]
@@ -48,6 +49,7 @@ public sealed partial class SetUpPage(FirstStep first, Authenticators authentica
         user = await first.FindAsync(Context);
         if (user is null) Context.Response.Redirect("/sign-in" + QueryString.Create("returnUrl", Target));
         else if (user.TwoFactorEnabled) Context.Response.Redirect(CodePage.Path + QueryString.Create("returnUrl", Target));
+        else if (!await lost.MaySetUpAsync(user, await FirstStep.LinkAsync(Context), Context.RequestAborted)) needsLink = true;
         else key = Base32.Encode(await authenticators.KeyToSetUpAsync(user, Context.RequestAborted));
     }
 
