@@ -101,6 +101,7 @@ public sealed class UsersJourney
 
     private static async Task PickAgencyAsync(Visitor admin, string agency)
     {
+        await admin.Page.Locator("#agency").ClickAsync();
         await admin.Page.Locator("#agency").FillAsync(agency);
         await admin.Page.Locator(".picker-item", new() { HasText = agency }).First.ClickAsync();
         await admin.Page.Locator("#role").WaitForAsync();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Testing.Casework;
 using AlliancePortal.Testing.Postgres;
 using AlliancePortal.Web.Host;
 using Microsoft.AspNetCore.Builder;
@@ -31,7 +32,7 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public static async Task<RunningPortal> StartAsync(params string[] settings)
     {
-        var database = await (await PostgresServer.Instance).CreateDatabaseAsync();
+        var database = await PreparedDatabase.CopyAsync();
         var folder = Path.Combine(Path.GetTempPath(), $"portal-web-{Guid.NewGuid():N}");
         _ = TestMasterKey.Instance;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

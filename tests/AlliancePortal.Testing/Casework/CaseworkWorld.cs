@@ -72,7 +72,7 @@ public sealed class CaseworkWorld : IAsyncDisposable
     public static async Task<CaseworkWorld> CreateAsync(string? superuser = null, MasterKey? masterKey = null)
     {
         var master = masterKey ?? TestMasterKey.Instance;
-        var connections = PortalConnections.From(superuser ?? await (await PostgresServer.Instance).CreateDatabaseAsync(), master);
+        var connections = PortalConnections.From(superuser ?? await PreparedDatabase.CopyAsync(), master);
         var keys = await PortalDatabase.PrepareAsync(connections, master, JurisdictionFile.Default, default);
         var clock = new FakeTimeProvider(Night);
         var confirmed = new HashSet<Guid>();

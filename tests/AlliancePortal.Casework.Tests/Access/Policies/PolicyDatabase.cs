@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
+using AlliancePortal.Testing.Casework;
 using AlliancePortal.Testing.Postgres;
 using Npgsql;
 
@@ -20,7 +21,7 @@ internal sealed class PolicyDatabase
 
     public static async Task<PolicyDatabase> CreateAsync(CancellationToken cancel)
     {
-        var superuser = await (await PostgresServer.Instance).CreateDatabaseAsync(cancellationToken: cancel);
+        var superuser = await PreparedDatabase.CopyAsync();
         var connections = PortalConnections.From(superuser, TestMasterKey.Instance);
         var keys = await PortalDatabase.PrepareAsync(connections, TestMasterKey.Instance, JurisdictionFile.Default, cancel);
         return new PolicyDatabase(superuser, connections.Application, keys.Ticket);
