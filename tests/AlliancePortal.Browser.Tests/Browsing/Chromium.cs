@@ -5,7 +5,7 @@ namespace AlliancePortal.Browser.Tests.Browsing;
 /// <summary>One Chromium for the tests of a process: the machine's own, else the one that Playwright fetches.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge"];
 
     /// <summary>How long a journey waits for what must come, in milliseconds: patient, since a busy machine is no fault of the page.</summary>
     public const float Patience = 30_000;
