@@ -100,6 +100,20 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         Assert.Equal(("ended", null), Of(Assert.Single((await world.DoAsync(world.PejaSocialWorker, new ListBreakGlasses())).Items)));
     }
 
+    [Theory]
+    [InlineData("lasts = interval '10 years'")]
+    [InlineData("open_until = opened_at + interval '10 years'")]
+    [InlineData("full_mask = 1 << 10")]
+    public async Task No_statement_makes_it_longer_than_a_day_or_opens_the_address_of_a_shelter(string change)
+    {
+        var world = await CaseworkWorld.Shared;
+        var (_, number) = await ChildAsync(world);
+        var opened = await world.DoAsync(world.PejaSocialWorker, Urgent(number));
+        await using var superuser = await world.AdministratorOfTheServerAsync();
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => superuser.ExecuteAsync($"update casework.break_glasses set {change} where id = '{opened.BreakGlassId}'", Cancel));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
+    }
+
     [Fact]
     public async Task It_is_ended_early_by_its_person_or_by_who_answers_for_the_case()
     {

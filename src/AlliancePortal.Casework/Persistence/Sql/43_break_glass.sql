@@ -5,6 +5,10 @@ do $$ begin
     if not exists (select 1 from pg_constraint where conname = 'break_glass_spares_vault') then
         alter table casework.break_glasses add constraint break_glass_spares_vault check (((full_mask | minimal_mask) & (1 << 10)) = 0);
     end if;
+    -- Nor longer than the longest that a jurisdiction may set, whoever calls the functions with what.
+    if not exists (select 1 from pg_constraint where conname = 'break_glass_is_short') then
+        alter table casework.break_glasses add constraint break_glass_is_short check (lasts between interval '0' and interval '24 hours' and open_until <= opened_at + interval '24 hours');
+    end if;
 end $$;
 
 -- The case of that number, if it can be opened to the actor at all. Unknown, closed, refused by her, or kept from this person: nothing.
