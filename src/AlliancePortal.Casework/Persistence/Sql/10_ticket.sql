@@ -45,6 +45,13 @@ revoke all on access.ticket_keys from public;
 revoke all on function access.ticket() from public;
 grant execute on function access.ticket() to portal_app, portal_projector;
 
+create or replace function access.is_supervisor(role text) returns boolean
+    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+    select role in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor')
+$$;
+revoke all on function access.is_supervisor(text) from public;
+grant execute on function access.is_supervisor(text) to portal_app, portal_projector;
+
 -- The own agency and those whose work it took over: what they wrote, the successor goes on with as its own.
 create or replace function access.own_agencies() returns uuid[]
     language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$

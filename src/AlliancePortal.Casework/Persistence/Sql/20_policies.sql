@@ -288,11 +288,11 @@ create policy read_own_unit on casework.assignments for select to portal_app usi
     unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and case_id <> all((select (access.ticket()).excluded)::uuid[]));
 create policy take_or_assign on casework.assignments for insert to portal_app with check (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id)
-    and (user_id = (select (access.ticket()).user_id) or (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor'))
+    and (user_id = (select (access.ticket()).user_id) or (select access.is_supervisor((access.ticket()).role)))
     and exists (select 1 from casework.participations p where p.case_id = assignments.case_id and p.unit_id = assignments.unit_id and p.is_active));
 create policy reassign on casework.assignments for update to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-    and (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor')
+    and (select access.is_supervisor((access.ticket()).role))
     and exists (select 1 from casework.participations p where p.case_id = assignments.case_id and p.unit_id = assignments.unit_id and p.is_active))
     with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id));
 
@@ -327,9 +327,9 @@ grant select, insert, update, delete on casework.duty_shifts to portal_app;
 create policy read_own_unit on casework.duty_shifts for select to portal_app using (unit_id = any((select (access.ticket()).unit_ids)::uuid[]));
 create policy set_by_supervisor on casework.duty_shifts to portal_app
     using (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-        and (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor') or (select (access.ticket()).purpose) = 'setup')
+        and (select access.is_supervisor((access.ticket()).role)) or (select (access.ticket()).purpose) = 'setup')
     with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-        and (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor') or (select (access.ticket()).purpose) = 'setup');
+        and (select access.is_supervisor((access.ticket()).role)) or (select (access.ticket()).purpose) = 'setup');
 
 grant select, insert, update on casework.interpreters to portal_app;
 create policy register_read on casework.interpreters for select to portal_app using ((select (access.ticket()).user_id) is not null);

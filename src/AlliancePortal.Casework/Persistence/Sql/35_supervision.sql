@@ -60,7 +60,7 @@ create or replace function casework.cases_for_worker(which uuid[], worker uuid) 
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select l.case_id from casework.caseload l
     where l.case_id = any(which) and l.unit_id = any((access.ticket()).unit_ids) and l.case_id <> all((access.ticket()).excluded)
-      and (access.ticket()).role in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor')
+      and access.is_supervisor((access.ticket()).role)
       and l.case_id not in (select casework.kept_out(worker))
 $$;
 

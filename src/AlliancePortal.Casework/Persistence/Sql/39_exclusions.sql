@@ -18,7 +18,7 @@ create or replace function casework.victim_of(which uuid) returns uuid
     select c.victim_id from casework.cases c, access.ticket() me
     where c.id = which and which <> all(me.excluded)
       and (me.role = 'integrity_officer'
-           or me.role in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor', 'vaau_supervisor')
+           or access.is_supervisor(me.role)
               and exists (select 1 from casework.participations p where p.case_id = which and p.is_active and p.unit_id = any(me.unit_ids)))
 $$;
 
@@ -89,7 +89,7 @@ create or replace function casework.pass_by_excluded(to_unit uuid, which uuid, w
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     with heads as (
         select w.id, casework.is_kept_out(w.id, which) as is_out
-        from casework.workers w where w.is_active and to_unit = any(w.unit_ids) and w.role in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor', 'vaau_supervisor')),
+        from casework.workers w where w.is_active and to_unit = any(w.unit_ids) and access.is_supervisor(w.role)),
     past as (
         select u.stand_in_unit_id as unit from reference.units u where u.id = to_unit
         union

@@ -17,7 +17,7 @@ create or replace function casework.ending_of(which uuid, out act text, out unit
         and case when w.closed_at is null then w.counts_as_child or p.is_active else w.closing_unit = p.unit_id end as may) s
     where w.id <> all(me.excluded)
       and (s.may or w.closed_at is not null and p.unit_id = w.opened_by_unit_id
-           and me.role not in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor'))
+           and not access.is_supervisor(me.role))
     order by s.may desc, p.is_active desc limit 1
 $$;
 

@@ -6,7 +6,7 @@ create or replace function casework.erasable(which uuid) returns uuid
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select c.victim_id from casework.cases c, access.ticket() me
     where c.id = which and c.erased_at is null and which <> all(me.excluded)
-      and me.role in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor', 'vaau_supervisor')
+      and access.is_supervisor(me.role)
       and exists (select 1 from casework.participations p where p.case_id = which and p.unit_id = any(me.unit_ids) and p.basis <> 'referral_claimed')
 $$;
 
@@ -39,7 +39,7 @@ create or replace function casework.erasure_of(which uuid, out number text, out 
     left join casework.workers p on p.id = e.proposed_by left join casework.workers d on d.id = e.decided_by
     where c.id = which and (casework.erasable(which) is not null
         or c.erased_at is not null and which <> all(me.excluded) and me.agency_id in (e.proposed_by_agency_id, e.decided_by_agency_id)
-           and me.role in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor', 'vaau_supervisor'))
+           and access.is_supervisor(me.role))
 $$;
 
 -- The reason is for the agency that set it.

@@ -4,7 +4,7 @@ create or replace function casework.is_second_person(person uuid, proposer uuid)
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce(me.user_id <> person and me.user_id <> proposer
         and (me.role = 'administrator'
-             or me.role in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor')
+             or access.is_supervisor(me.role)
                 and exists (select 1 from casework.workers w where w.id = person and w.unit_ids && me.unit_ids)), false)
     from access.ticket() me
 $$;
@@ -43,13 +43,13 @@ begin
     perform pg_advisory_xact_lock(hashtextextended('factor reset of ' || person, 0));
     if exists (select 1 from casework.factor_resets_open() r where r.user_id = person) then raise exception 'factor_reset_waits' using errcode = 'AP081'; end if;
     if not exists (select 1 from casework.workers w where w.is_active and w.id not in (person, me.user_id)
-        and (w.role = 'administrator' or w.role in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor') and w.unit_ids && hers)) then
+        and (w.role = 'administrator' or access.is_supervisor(w.role) and w.unit_ids && hers)) then
         raise exception 'no_second_person' using errcode = 'AP082';
     end if;
     insert into casework.factor_resets (id, user_id, proposed_by, proposed_at, expires_at, identity_check, reason)
     values (new_id, person, me.user_id, me.at, ends, checked, why);
     perform casework.notify(w.unit_ids[1], 'factor_reset_asked', null, new_id, w.id) from casework.workers w
-    where w.is_active and w.id <> person and w.role in ('police_supervisor', 'csw_supervisor', 'vaau_supervisor', 'ngo_supervisor') and w.unit_ids && hers;
+    where w.is_active and w.id <> person and access.is_supervisor(w.role) and w.unit_ids && hers;
     -- Whoever lost nothing reads it where she is signed in, and stops it.
     perform casework.notify(hers[1], 'factor_reset_of_you', null, new_id, person);
     perform casework.wake_administrators();

@@ -50,7 +50,7 @@ declare
     readers uuid[];
 begin
     chain := array(select w.id from casework.workers w where of_unit = any(w.unit_ids) and (w.is_active or w.id = official)
-        and (official is null or w.id = official or w.role in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor', 'vaau_supervisor')));
+        and (official is null or w.id = official or access.is_supervisor(w.role)));
     if casework.integrity_victim(which) is null or not exists (select 1 from reference.units u where u.id = of_unit) or official is not null and official <> all(chain) then
         raise exception 'not_found' using errcode = '42501';
     elsif me.user_id = any(chain) then

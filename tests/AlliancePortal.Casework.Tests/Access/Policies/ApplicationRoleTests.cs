@@ -8,7 +8,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
     private static readonly string[] Callable =
     [
-        "access.actor", "access.count_rules", "access.differing_rules", "access.own_agencies", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
+        "access.actor", "access.count_rules", "access.differing_rules", "access.is_supervisor", "access.own_agencies", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
         "casework.may_see_accesses", "casework.my_accesses", "casework.people_who_looked", "casework.who_looked",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
         "casework.of_excluded_case",
