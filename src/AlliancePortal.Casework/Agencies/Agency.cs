@@ -68,6 +68,9 @@ public sealed class Unit
     /// <summary>Since when nobody works there any more.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>The unit of the same agency that went on with the work of a closed one: whoever works there has the sight of both.</summary>
+    public Guid? SuccessorUnitId { get; init; }
+
     /// <summary>Name in the language of the reader.</summary>
     public string Name => Named.In(NameEn, NameSq, NameSr);
 
@@ -78,6 +81,7 @@ public sealed class Unit
             table.ToTable("units", "reference");
             table.HasIndex(u => u.Code).IsUnique();
             table.HasOne<Agency>().WithMany().HasForeignKey(u => u.AgencyId);
+            table.HasOne<Unit>().WithMany().HasForeignKey(u => u.SuccessorUnitId);
             Named.Lengths(table);
         }
     }

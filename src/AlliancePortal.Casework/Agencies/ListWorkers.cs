@@ -73,7 +73,9 @@ internal sealed class ListWorkersUseCase : UseCase<ListWorkers, WorkerPage>
         }
 
         var rows = await found.OrderBy(row => row.worker.DisplayName).ThenBy(row => row.worker.Id).Take(request.Size + 1).ToListAsync(cancel);
-        var page = rows.Take(request.Size).Select(row => new WorkerListing(row.worker.Id, row.worker.DisplayName, row.worker.Role, row.agency.Id, row.agency.Name, row.worker.UnitIds,
+        // Work of a unit that went over is seen to where it went.
+        var gone = await operation.Db.Units.AsNoTracking().Where(unit => unit.SuccessorUnitId != null).Select(unit => unit.Id).ToListAsync(cancel);
+        var page = rows.Take(request.Size).Select(row => new WorkerListing(row.worker.Id, row.worker.DisplayName, row.worker.Role, row.agency.Id, row.agency.Name, [.. row.worker.UnitIds.Except(gone)],
             row.worker.DutyPhone, row.worker.IsActive, administers ? row.worker.Email : null)).ToList();
         return new WorkerPage(page, rows.Count > request.Size ? page[^1].UserId : null);
     }

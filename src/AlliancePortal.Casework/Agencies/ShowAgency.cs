@@ -42,13 +42,14 @@ internal sealed class ShowAgencyUseCase : UseCase<ShowAgency, AgencyView>
     {
         var agency = await operation.Db.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AgencyId, cancel) ?? throw new RefusedException(Refusal.NotFound);
         var successor = agency.SuccessorId is { } heir ? (await operation.Db.Agencies.AsNoTracking().SingleAsync(a => a.Id == heir, cancel)).Name : null;
-        var units = await operation.Db.Units.AsNoTracking().Where(u => u.AgencyId == agency.Id && u.ClosedAt == null).OrderBy(u => u.Code).ToListAsync(cancel);
+        var all = await operation.Db.Units.AsNoTracking().Where(u => u.AgencyId == agency.Id).OrderBy(u => u.Code).ToListAsync(cancel);
+        var units = all.FindAll(u => u.ClosedAt is null);
         operation.Audit.Read(null, "agency", agency.Id);
         var shown = new List<UnitView>();
         foreach (var unit in units)
             shown.Add(new UnitView(unit.Id, unit.Code, unit.Name, new PlaceNames(unit.NameEn, unit.NameSq, unit.NameSr), unit.ServiceLine, unit.DutyPhone, unit.StandInUnitId,
-                await Standing.OfAsync(operation, [unit.Id], null, cancel)));
+                await Standing.OfAsync(operation, FormerUnits.With(all, unit.Id), null, cancel)));
         return new AgencyView(agency.Id, agency.Code, agency.Kind, agency.Name, new PlaceNames(agency.NameEn, agency.NameSq, agency.NameSr), agency.Municipality, shown,
-            await Standing.OfAsync(operation, units.Select(unit => unit.Id), request.SuccessorId, cancel), successor, agency.ClosedAt is not null);
+            await Standing.OfAsync(operation, FormerUnits.With(all, units.Select(unit => unit.Id)), request.SuccessorId, cancel), successor, agency.ClosedAt is not null);
     }
 }

@@ -29,9 +29,9 @@ public static class AgencyEndpoints
         api.MapPut("/units/{id:guid}", (Guid id, UnitBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
                 casework.AnswerAsync(context, new ChangeUnit(id, body.Names ?? PlaceNames.None, body.DutyPhone), cancel))
             .WithSummary("Another name or telephone of a unit.").Produces<UnitChanged>();
-        api.MapPost("/units/{id:guid}/close", (Guid id, HttpContext context, ICasework casework, CancellationToken cancel) =>
-                casework.AnswerAsync(context, new CloseUnit(id), cancel))
-            .WithSummary("Closes a unit at which nothing stands open any more.").Produces<UnitChanged>();
+        api.MapPost("/units/{id:guid}/close", (Guid id, HttpContext context, ICasework casework, CancellationToken cancel, Guid? successorId = null) =>
+                casework.AnswerAsync(context, new CloseUnit(id, successorId), cancel))
+            .WithSummary("Closes a unit at which nothing stands open any more; with a successor of the same agency and line, its people and work go on there.").Produces<UnitChanged>();
     }
 }
 

@@ -70,8 +70,7 @@ public sealed partial class AgencyPage
 
     private async Task CloseUnitAsync(UnitView unit)
     {
-        var sure = await CloseAgencyDialog.AskAsync(Dialogs, agency! with { Name = unit.Name, Standing = unit.Standing, Units = [] }, null);
-        if (sure) await DoAsync(new CloseUnit(unit.UnitId), Words["Closed", unit.Name]);
+        if (await CloseUnitDialog.AskAsync(Dialogs, agency!, unit) is { } answer) await DoAsync(new CloseUnit(unit.UnitId, answer.SuccessorId), Words["Closed", unit.Name]);
     }
 
     private async Task CloseAsync()

@@ -36,7 +36,7 @@ internal sealed class ShowRosterUseCase : UseCase<ShowRoster, RosterView>
         operation.Audit.Read(null, "roster");
         var week = RosterWeek.Of(request.Week);
         var unitIds = operation.Worker.UnitIds.ToArray();
-        var units = await operation.Db.Units.AsNoTracking().Where(unit => unitIds.Contains(unit.Id)).ToListAsync(cancel);
+        var units = await operation.Db.Units.AsNoTracking().Where(unit => unitIds.Contains(unit.Id) && unit.SuccessorUnitId == null).ToListAsync(cancel);
         var standInIds = units.Select(unit => unit.StandInUnitId).OfType<Guid>().ToArray();
         var standIns = await operation.Db.Units.AsNoTracking().Where(unit => standInIds.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, cancel);
         var workers = await operation.Db.Workers.AsNoTracking()

@@ -351,6 +351,10 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("stand_in_unit_id");
 
+                    b.Property<Guid?>("SuccessorUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_unit_id");
+
                     b.HasKey("Id")
                         .HasName("pk_units");
 
@@ -360,6 +364,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_units_code");
+
+                    b.HasIndex("SuccessorUnitId")
+                        .HasDatabaseName("ix_units_successor_unit_id");
 
                     b.ToTable("units", "reference");
                 });
@@ -3038,6 +3045,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_units_agencies_agency_id");
+
+                    b.HasOne("AlliancePortal.Casework.Agencies.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("SuccessorUnitId")
+                        .HasConstraintName("fk_units_units_successor_unit_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>

@@ -8,6 +8,16 @@ create or replace function casework.agency_now(which uuid) returns uuid
     select chain.id from chain where chain.successor_id is null
 $$;
 
+-- Which unit goes on with the work of this one: itself, or at the end of the chain the one into which it went.
+create or replace function casework.unit_now(which uuid) returns uuid
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    with recursive chain as (
+        select u.id, u.successor_unit_id from reference.units u where u.id = which
+        union
+        select u.id, u.successor_unit_id from chain join reference.units u on u.id = chain.successor_unit_id)
+    select chain.id from chain where chain.successor_unit_id is null
+$$;
+
 -- What a consent covers: the agency, the purpose. Help of any kind is covered by a consent to assistance; police, return, protection and
 -- whatever goes abroad need a word of their own. A no to an agency is a no to the one that took over its work; a yes is not.
 create or replace function casework.consent_covers(c casework.consents, agency uuid, purpose text) returns boolean

@@ -14,6 +14,8 @@ do $$ declare p record; begin
     end loop;
 end $$;
 grant select on all tables in schema reference to portal_app, portal_projector;
+-- What a unit wrote after another went over into it is read where that other one's entries are.
+grant execute on function casework.unit_now(uuid) to portal_app;
 
 -- A table of a section. `essentials`: its minimal fields, read with M or more. `intake`: whoever opened the case writes it whatever the ceiling.
 -- Interviews alone are opened to some for what they write themselves and nothing else.
@@ -40,7 +42,7 @@ begin
         and exists (select 1 from casework.participations p
             where p.case_id = %1$s.case_id and p.basis <> ''referral_claimed''
               and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
-                   or (p.own_mask & (1 << %2$s)) <> 0 and p.unit_id = %1$s.unit_id)))', target, section);
+                   or (p.own_mask & (1 << %2$s)) <> 0 and (p.unit_id = %1$s.unit_id or casework.unit_now(p.unit_id) = casework.unit_now(%1$s.unit_id)))))', target, section);
     -- Whoever supervises several lines of an NGO has the least that any of them opens (access table, note 10); the rest that role never reads in full.
     if name not in ('exploitation_accounts', 'risk_grounds', 'withholdings', 'charges', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
         (select (access.ticket()).role) <> ''ngo_supervisor'' or (select cardinality((access.ticket()).unit_ids)) = 1
@@ -262,7 +264,7 @@ create policy read_opened on casework.case_events for select to portal_app using
                 and (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal) | (select (access.ticket()).read_own) | (select (access.ticket()).read_named)) & (1 << section)) <> 0
                 and p.basis <> 'referral_claimed'
                 and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << section)) <> 0
-                     or (p.own_mask & (1 << section)) <> 0 and p.unit_id = case_events.unit_id))));
+                     or (p.own_mask & (1 << section)) <> 0 and (p.unit_id = case_events.unit_id or casework.unit_now(p.unit_id) = casework.unit_now(case_events.unit_id))))));
 create policy lowest on casework.case_events as restrictive for select to portal_app using (
     (select (access.ticket()).role) <> 'ngo_supervisor' or (select cardinality((access.ticket()).unit_ids)) = 1
     or not exists (select 1 from casework.participations p where p.case_id = case_events.case_id and p.is_active and not exists (

@@ -248,15 +248,15 @@ create or replace function casework.who_is_in(which uuid, out agency_id uuid, ou
         from casework.participations mine, me
         where mine.case_id = which and mine.is_active and mine.unit_id = any(me.units) and which <> all(me.excluded) having count(*) > 0),
     present as (
-        select distinct on (p.unit_id) u.agency_id, p.unit_id, p.basis, r.kind, p.is_active, p.since,
+        select distinct on (u.id) u.agency_id, u.id as unit_id, p.basis, r.kind, p.is_active, p.since,
                s.whole or a.kind in ('police', 'csw', 'vaau') or p.unit_id = any(me.units) or coalesce(r.unit_id = any(me.units), false) as shown
         from casework.participations p
-        join reference.units u on u.id = p.unit_id
+        join reference.units u on u.id = casework.unit_now(p.unit_id)
         join reference.agencies a on a.id = u.agency_id
         left join casework.referrals r on r.id = p.source_id
         cross join sight s cross join me
         where p.case_id = which
-        order by p.unit_id, p.is_active desc, p.since)
+        order by u.id, p.is_active desc, p.since)
     select x.agency_id, x.unit_id, x.basis, x.kind, x.is_active, x.since from present x where x.shown
     union all
     select distinct null::uuid, null::uuid, 'support', null, true, null::timestamptz from present x where not x.shown and x.is_active
@@ -280,9 +280,9 @@ create or replace function casework.duty_of(which_unit uuid, about uuid default 
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select d.name, d.phone from (
         select s.name, s.phone, 0 as rank from casework.duty_shifts s
-        where s.unit_id = which_unit and (access.ticket()).at >= s."from" and (access.ticket()).at < s.until
+        where s.unit_id in (which_unit, casework.unit_now(which_unit)) and (access.ticket()).at >= s."from" and (access.ticket()).at < s.until
           and not casework.is_kept_out(s.worker_id, about)
-        union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = which_unit and u.duty_phone is not null) d
+        union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = casework.unit_now(which_unit) and u.duty_phone is not null) d
     where (access.ticket()).user_id is not null order by d.rank limit 1
 $$;
 

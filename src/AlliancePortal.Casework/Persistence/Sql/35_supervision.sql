@@ -94,7 +94,7 @@ begin
     return null;
 end $$;
 create or replace trigger leaves after update on casework.workers for each row
-    when (old.is_active and not new.is_active or old.unit_ids is distinct from new.unit_ids) execute function casework.on_worker();
+    when (old.is_active and not new.is_active or not old.unit_ids <@ new.unit_ids) execute function casework.on_worker();
 
 -- What a worker would leave behind, as counts: administrators see no case.
 create or replace function casework.left_behind(worker uuid, out open_cases bigint, out open_referrals bigint, out wards bigint)

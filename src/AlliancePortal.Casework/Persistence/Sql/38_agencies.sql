@@ -122,35 +122,65 @@ begin
     return true;
 end $$;
 
--- Closes a unit at which nothing stands open any more; an agency keeps one.
-create or replace function casework.close_unit(which uuid) returns boolean
+-- A worker's units as of now, in their order, then the closed ones whose work these go on with.
+create or replace function casework.units_with_former(mine uuid[]) returns uuid[]
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with own as materialized (select casework.unit_now(m.id) as id, min(m.n) as n from unnest(mine) with ordinality m(id, n) group by 1)
+    select array(select o.id from own o order by o.n)
+        || array(select u.id from reference.units u where u.successor_unit_id is not null and casework.unit_now(u.id) in (select o.id from own o) order by u.id)
+$$;
+
+drop function if exists casework.close_unit(uuid);
+
+-- Closes a unit. With a successor, of the same agency and line, its people go on there, and whoever works there has the sight of both: cases, queues and guardianships
+-- stay where they are at every instant, and only who sees to them grows. Without one nothing may stand open any more. An agency keeps a unit.
+create or replace function casework.close_unit(which uuid, successor uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare closing reference.units; standing record;
+declare
+    me access.ticket_fields := access.ticket();
+    closing reference.units;
+    standing record;
 begin
     perform casework.require_administrator();
-    select * into closing from reference.units u where u.id = which and u.closed_at is null for update;
+    perform 1 from reference.units u where u.id in (which, successor) order by u.id for update;
+    select * into closing from reference.units u where u.id = which and u.closed_at is null;
     if closing.id is null then return false; end if;
     perform 1 from reference.agencies a where a.id = closing.agency_id for update;
     if not exists (select 1 from reference.units u where u.agency_id = closing.agency_id and u.closed_at is null and u.id <> which) then
         raise exception 'last_unit' using errcode = 'AP047';
     end if;
-    select * into standing from casework.standing_of(array[which], null);
+
+    if successor is not null then
+        if not exists (select 1 from reference.units u where u.id = successor and u.id <> which and u.closed_at is null and u.agency_id = closing.agency_id
+                       and u.service_line is not distinct from closing.service_line) then
+            raise exception 'not_a_successor_unit' using errcode = 'AP048';
+        end if;
+        update reference.units u set closed_at = me.at, successor_unit_id = successor where u.id = which;
+        update casework.workers w set unit_ids = casework.units_with_former(w.unit_ids), version = w.version + 1 where w.unit_ids && array[which, successor];
+        update casework.duty_shifts s set unit_id = successor where s.unit_id = which and s.until > me.at;
+        update reference.units u set stand_in_unit_id = successor where u.stand_in_unit_id = which;
+        perform casework.notify(successor, 'unit_took_over', null, which);
+        insert into casework.wake_ups (unit_id, at) values (which, me.at);
+        return true;
+    end if;
+
+    select * into standing from casework.standing_of(array(select u.id from reference.units u where casework.unit_now(u.id) = which), null);
     if standing.people + standing.open_cases + standing.open_referrals + standing.wards + standing.stand_in_for > 0 then
         raise exception 'work_stands_open' using errcode = 'AP044';
     end if;
-    delete from casework.duty_shifts s where s.unit_id = which and s."from" >= (access.ticket()).at;
-    update reference.units u set closed_at = (access.ticket()).at where u.id = which;
+    delete from casework.duty_shifts s where s.unit_id = which and s."from" >= me.at;
+    update reference.units u set closed_at = me.at where u.id = which;
     return true;
 end $$;
 
 grant insert, update on reference.agencies, reference.units to portal_projector;
 do $$ declare f text; begin
-    foreach f in array array['require_administrator()', 'standing_of(uuid[], uuid)', 'stand_in_outside(uuid, uuid)'] loop
+    foreach f in array array['require_administrator()', 'standing_of(uuid[], uuid)', 'stand_in_outside(uuid, uuid)', 'units_with_former(uuid[])'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;
     foreach f in array array['add_agency(uuid, text, text, text, text, text, text)', 'change_agency(uuid, text, text, text)', 'add_unit(uuid, uuid, text, text, text, text, text, text)',
-        'change_unit(uuid, text, text, text, text)', 'close_agency(uuid, uuid)', 'close_unit(uuid)'] loop
+        'change_unit(uuid, text, text, text, text)', 'close_agency(uuid, uuid)', 'close_unit(uuid, uuid)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
         execute format('grant execute on function casework.%s to portal_app', f);

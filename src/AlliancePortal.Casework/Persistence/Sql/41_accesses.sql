@@ -35,7 +35,7 @@ create or replace function casework.accesses(which uuid, out act bigint, out at 
     parties as materialized (select w.unit_id from me cross join casework.who_is_in(which) w where w.unit_id is not null),
     acts as (
         select a.lane::bigint << 48 | a.seq as act, a.at, a.user_id, coalesce(nullif(a.role, ''), w.role) as role, a.action, u.agency_id,
-               a.user_id is null or coalesce(u.agency_id = any(me.own), false) or mine.whole or g.kind in ('police', 'csw', 'vaau') or a.unit_id in (select p.unit_id from parties p) as known,
+               a.user_id is null or coalesce(u.agency_id = any(me.own), false) or mine.whole or g.kind in ('police', 'csw', 'vaau') or casework.unit_now(a.unit_id) in (select p.unit_id from parties p) as known,
                coalesce(u.agency_id = any(me.own), false) as ours, case when coalesce(u.agency_id = any(me.own), false) then mine.own_mask else mine.mask end as mask, me.role as reader
         from me cross join mine cross join audit.of_case(which) a
         left join reference.units u on u.id = a.unit_id left join reference.agencies g on g.id = u.agency_id left join casework.workers w on w.id = a.user_id),

@@ -47,7 +47,7 @@ declare
 begin
     perform 1 from casework.cases c where c.id = which for update;
     select * into ending from casework.ending_of(which);
-    if ending.act is distinct from 'close' then raise exception 'case_closed' using errcode = 'AP050'; end if;
+    if ending.act is distinct from 'close' then raise exception 'case_closed' using errcode = 'AP060'; end if;
     told := array(select distinct p.unit_id from casework.participations p where p.case_id = which and p.is_active and p.basis <> 'referral_claimed' and p.unit_id <> ending.unit);
     insert into casework.case_closings (id, case_id, reason, note, agency_id, unit_id, closed_by, closed_at, full_mask, minimal_mask)
     select closing_id, which, why, note, me.agency_id, ending.unit, me.user_id, me.at, coalesce(bit_or(p.full_mask), 0), coalesce(bit_or(p.minimal_mask), 0)
@@ -67,7 +67,7 @@ declare
 begin
     perform 1 from casework.cases c where c.id = which for update;
     select * into ending from casework.ending_of(which);
-    if ending.act is null or ending.act = 'close' then raise exception 'case_is_open' using errcode = 'AP051'; end if;
+    if ending.act is null or ending.act = 'close' then raise exception 'case_is_open' using errcode = 'AP061'; end if;
     update casework.case_closings e set reopened_at = me.at, reopened_by = me.user_id, reopen_reason = why where e.case_id = which and e.reopened_at is null returning * into closed;
     update casework.cases c set closed_at = null, version = c.version + 1,
         is_child = c.is_child and not casework.is_of_age(which), child_basis = case when not casework.is_of_age(which) then c.child_basis end where c.id = which;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using AlliancePortal.Casework.Intake.Import;
+using AlliancePortal.Testing.Import;
 using static AlliancePortal.Casework.Tests.Intake.Import.ImportFixture;
 
 namespace AlliancePortal.Casework.Tests.Intake.Import;

@@ -1,6 +1,7 @@
 using AlliancePortal.Casework.Intake.Import;
 using AlliancePortal.Casework.Intake.Import.Htcds;
-using static AlliancePortal.Casework.Tests.Intake.Import.HtcdsWorkbookBuilder;
+using AlliancePortal.Testing.Import;
+using static AlliancePortal.Testing.Import.HtcdsWorkbookBuilder;
 using static AlliancePortal.Casework.Tests.Intake.Import.ImportFixture;
 
 namespace AlliancePortal.Casework.Tests.Intake.Import;

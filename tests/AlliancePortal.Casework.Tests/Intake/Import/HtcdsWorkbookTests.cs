@@ -1,6 +1,7 @@
 using AlliancePortal.Casework.Intake.Import;
 using AlliancePortal.Casework.Intake.Import.Htcds;
 using AlliancePortal.Casework.Kernel.Time;
+using AlliancePortal.Testing.Import;
 using static AlliancePortal.Casework.Tests.Intake.Import.ImportFixture;
 
 namespace AlliancePortal.Casework.Tests.Intake.Import;

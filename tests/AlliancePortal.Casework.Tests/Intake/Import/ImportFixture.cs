@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Intake.Import;
 using AlliancePortal.Casework.Intake.Import.Htcds;
+using AlliancePortal.Testing.Import;
 
 namespace AlliancePortal.Casework.Tests.Intake.Import;
 

@@ -5,6 +5,7 @@ using AlliancePortal.Casework.Intake.Import;
 using AlliancePortal.Casework.Intake.Import.Htcds;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Testing.Casework;
+using AlliancePortal.Testing.Import;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

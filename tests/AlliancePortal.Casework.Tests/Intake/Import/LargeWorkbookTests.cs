@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Intake.Import.Htcds;
+using AlliancePortal.Testing.Import;
 using static AlliancePortal.Casework.Tests.Intake.Import.ImportFixture;
 
 namespace AlliancePortal.Casework.Tests.Intake.Import;

@@ -3,10 +3,10 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace AlliancePortal.Casework.Tests.Intake.Import;
+namespace AlliancePortal.Testing.Import;
 
 /// <summary>Writes a workbook in IOM's layout, part by part, so that tests can also make what no spreadsheet program would.</summary>
-internal sealed class HtcdsWorkbookBuilder
+public sealed class HtcdsWorkbookBuilder
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

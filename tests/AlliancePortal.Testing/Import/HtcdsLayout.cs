@@ -1,7 +1,7 @@
-namespace AlliancePortal.Casework.Tests.Intake.Import;
+namespace AlliancePortal.Testing.Import;
 
 /// <summary>Field name (hidden row 1) and heading (row 2) of every column of IOM's HTCDS 2.0 workbook, its slips included.</summary>
-internal static class HtcdsLayout
+public static class HtcdsLayout
 {
     public static readonly (string Column, string Name, string Label)[] Columns =
     [
