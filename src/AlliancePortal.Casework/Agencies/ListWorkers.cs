@@ -1,7 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
-using AnyAscii;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +83,7 @@ internal sealed class ListWorkersUseCase : UseCase<ListWorkers, WorkerPage>
     {
         var typed = PersonText.Line(query).Value?.ToLowerInvariant();
         if (typed is null) return operation.Db.Workers.AsNoTracking();
-        var folded = typed.Transliterate().ToLowerInvariant();
+        var folded = PlainLatin.Of(typed);
         return operation.Db.Workers.FromSql($"""
             select * from casework.workers w where strpos(lower(translate(w.display_name, {Letters}, {Plain})), {folded}) > 0
                 or strpos(lower(w.display_name), {typed}) > 0 or {byEmail} and strpos(lower(w.email), {typed}) > 0

@@ -3,7 +3,6 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Web.Shared;
-using AnyAscii;
 using Microsoft.AspNetCore.Components;
 
 namespace AlliancePortal.Web.Agencies;
@@ -31,7 +30,7 @@ public sealed partial class AgenciesPage
     private IEnumerable<string> Kinds => (agencies ?? []).Select(agency => agency.Kind).Distinct();
 
     private IReadOnlyList<AgencyListing> Found => [.. (agencies ?? []).Where(agency => (Kind is null || agency.Kind == Kind)
-        && Folded($"{agency.Name} {(agency.Municipality is { } code ? Jurisdiction.NameOf(code) : "")}").Contains(Folded(Query), StringComparison.Ordinal))];
+        && PlainLatin.Of($"{agency.Name} {(agency.Municipality is { } code ? Jurisdiction.NameOf(code) : "")}").Contains(PlainLatin.Of(Query), StringComparison.Ordinal))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -40,8 +39,6 @@ public sealed partial class AgenciesPage
         if (answer.Succeeded) agencies = answer.Value;
         else refusals = InWords(answer.Refusal!);
     }
-
-    private static string Folded(string? text) => (text ?? "").Trim().Transliterate().ToLowerInvariant();
 
     private static string Dial(string phone) => "tel:" + new string([.. phone.Where(sign => char.IsAsciiDigit(sign) || sign == '+')]);
 

@@ -1,4 +1,4 @@
-using AnyAscii;
+using AlliancePortal.Casework.Kernel.Text;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -70,7 +70,7 @@ public sealed partial class CodePicker
         : label.Contains(sought, StringComparison.Ordinal) ? 2
         : null;
 
-    private static string Folded(string? text) => (text ?? "").Trim().Transliterate().ToLowerInvariant().Replace("dj", "d", StringComparison.Ordinal);
+    private static string Folded(string? text) => PlainLatin.Of(text).Replace("dj", "d", StringComparison.Ordinal);
 
     private CodeOption? Find(string? value) => Options.FirstOrDefault(option => option.Value == value);
 

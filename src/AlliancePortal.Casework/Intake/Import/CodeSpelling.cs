@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using AlliancePortal.Casework.Kernel.Codes;
-using AnyAscii;
+using AlliancePortal.Casework.Kernel.Text;
 
 namespace AlliancePortal.Casework.Intake.Import;
 
@@ -35,5 +35,5 @@ internal sealed class CodeSpelling
     public string? Value(string text) => (set.Match(text) ?? folded.GetValueOrDefault(Fold(text)))?.Value;
 
     /// <summary>Letters and digits only, as capital ASCII letters.</summary>
-    public static string Fold(string text) => string.Concat(text.Transliterate().Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    public static string Fold(string text) => string.Concat(PlainLatin.Of(text).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -1,8 +1,8 @@
-namespace AlliancePortal.Casework.Cases.Search;
+namespace AlliancePortal.Casework.Kernel.Text;
 
 /// <summary>
 /// Small Cyrillic letters as a Serbian reader would type them in Latin script without diacritics; Russian, Ukrainian, Bulgarian and
-/// Macedonian letters by the nearest Serbian reading. Spellings of other traditions (sh, zh, kh, yu) meet it in <see cref="SoundKey"/>.
+/// Macedonian letters by the nearest Serbian reading. Spellings of other traditions (sh, zh, kh, yu) meet it in <see cref="Cases.Search.SoundKey"/>.
 /// </summary>
 internal static class CyrillicLetters
 {
