@@ -7,6 +7,7 @@ using AlliancePortal.Testing.Casework;
 using AlliancePortal.Testing.Postgres;
 using AlliancePortal.Web.Host;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -41,6 +42,8 @@ public sealed class RunningPortal : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
             Args = [$"--ConnectionStrings:Portal={database}", "--urls=http://127.0.0.1:0", "--Portal:Demo=true", $"--Portal:DemoPassword={Password}", $"--Portal:DataFolder={folder}", $"--Portal:MasterKeyFile={TestMasterKey.KeyFile}", .. settings],
         });
+        // Guessing these passwords need not be slow.
+        builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         var place = await PortalPlace.FindAsync(builder.Configuration, NullLogger.Instance, default);
         var app = await PortalHost.BuildAsync(builder, place, default);
         await PortalHost.DemonstrateAsync(app, place, default);
