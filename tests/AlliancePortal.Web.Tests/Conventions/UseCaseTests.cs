@@ -1,12 +1,10 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AlliancePortal.Web.Tests.Conventions;
 
-/// <summary>Nothing is asked of the casework but by a request with one use case, a permission and a mark in the audit.</summary>
+/// <summary>Nothing is asked of the casework but by a request with one use case and a mark in the audit.</summary>
 public sealed partial class UseCaseTests
 {
     // They mark what they do in the records that they share, or have nothing to say beyond who asked and what came of it.
@@ -20,19 +18,6 @@ public sealed partial class UseCaseTests
         Assert.NotEmpty(Requests);
         Assert.Equal(Requests.OrderBy(type => type.FullName), CaseworkGate.UseCases.Keys.OrderBy(type => type.FullName));
         Assert.Equal(CaseworkGate.UseCases.Count, CaseworkGate.UseCases.Values.Distinct().Count());
-    }
-
-    [Fact]
-    public async Task Each_use_case_says_who_may_ask()
-    {
-        var portal = await RunningPortal.Shared;
-        await using var scope = portal.App.Services.CreateAsyncScope();
-        foreach (var useCase in CaseworkGate.UseCases.Values)
-        {
-            var instance = scope.ServiceProvider.GetRequiredService(useCase);
-            var permission = (Permission?)useCase.GetProperty("Permission", BindingFlags.Public | BindingFlags.Instance)!.GetValue(instance);
-            Assert.True(permission is not null && (permission.Roles.Count > 0 || permission.Purpose is { Length: > 0 }), $"{useCase.Name} declares no permission.");
-        }
     }
 
     [Fact]

@@ -115,23 +115,6 @@ public sealed class TicketTests(FilledDatabase filled) : IClassFixture<FilledDat
         Assert.Equal("", await connection.ScalarAsync<string>("select coalesce(current_setting('portal.ticket', true), '')", Cancel));
     }
 
-    [Fact]
-    public async Task A_thousand_users_in_turn_on_one_connection_see_no_foreign_row()
-    {
-        await using var pool = NpgsqlDataSource.Create(filled.Database.Application + ";Maximum Pool Size=1");
-        for (var turn = 0; turn < 1000; turn++)
-        {
-            var holder = turn % 2 == 0 ? filled.First : filled.Second;
-            await using var connection = await pool.OpenConnectionAsync(Cancel);
-            Assert.Equal(0, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
-            await using var transaction = await connection.BeginTransactionAsync(Cancel);
-            await connection.SetTicketAsync(filled.Database.Sign(holder.Ticket(), connection), Cancel);
-            Assert.Equal([holder.CaseId.ToString()], await connection.ColumnAsync("select case_id::text from casework.caseload union select id::text from casework.cases", Cancel));
-            if (turn % 3 == 0) await transaction.RollbackAsync(Cancel);
-            else await transaction.CommitAsync(Cancel);
-        }
-    }
-
     private static async Task<List<string>> SeenAsync(NpgsqlConnection connection, string ticket)
     {
         await using var transaction = await connection.BeginTransactionAsync(Cancel);

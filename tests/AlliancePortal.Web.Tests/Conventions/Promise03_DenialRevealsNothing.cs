@@ -13,8 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AlliancePortal.Web.Tests.Conventions;
 
-/// <summary>What is there and not for the reader answers as what is not there, in every call with an id.</summary>
-public sealed partial class DenialTests
+/// <summary>Promise 3: denial reveals nothing. What is there and not for the reader answers as what is not there, in every call with an id.</summary>
+public sealed partial class Promise03_DenialRevealsNothing
 {
     private const string Excluded = "supervisor@tpiu.demo";
 

@@ -6,7 +6,7 @@ using AlliancePortal.Web.Account.SecondFactor;
 namespace AlliancePortal.Web.Tests.Account;
 
 /// <summary>Promise 12 of the safety rules: a password alone lets nobody in.</summary>
-public sealed class SecondFactorTests(AccountDatabaseFixture database) : IClassFixture<AccountDatabaseFixture>
+public sealed class Promise12_PasswordAloneLetsNobodyIn(AccountDatabaseFixture database) : IClassFixture<AccountDatabaseFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -7,8 +7,8 @@ using AlliancePortal.Testing.Casework;
 
 namespace AlliancePortal.Casework.Tests.Cases;
 
-/// <summary>Fifty who write one record at the same moment: each text is stored, or answered by a conflict whose record holds the others' text. None is lost.</summary>
-public sealed class ConcurrentEditTests
+/// <summary>Promise 14: no lost update. Fifty who write one record at the same moment: each text is stored, or answered by a conflict whose record holds the others' text. None is lost.</summary>
+public sealed class Promise14_NoUpdateIsLost
 {
     private const int Writers = 50;
 

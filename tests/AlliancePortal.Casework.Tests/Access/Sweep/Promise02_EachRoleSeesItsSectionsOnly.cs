@@ -12,9 +12,9 @@ using Npgsql;
 
 namespace AlliancePortal.Casework.Tests.Access.Sweep;
 
-/// <summary>Role × basis × state × section × field: what is read is what the sheet says, by the use cases and by plain statements under the same ticket.</summary>
+/// <summary>Promise 2: each role sees its sections only. Role × basis × state × section × field: what is read is what the sheet says, by the use cases and by plain statements under the same ticket.</summary>
 [Collection(SweepCollection.Name)]
-public sealed partial class SweepReadTests(SweepWorld sweep)
+public sealed partial class Promise02_EachRoleSeesItsSectionsOnly(SweepWorld sweep)
 {
     private static readonly ParallelOptions Parallel2 = new() { MaxDegreeOfParallelism = 4 };
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace AlliancePortal.Casework.Tests.Audit;
 
 /// <summary>Promise 8: tampering shows. A hundred rows of each kind, by somebody who owns the database; each is found and the first bad row named.</summary>
-public sealed class TamperingTests(AuditLane audit, ITestOutputHelper output) : IClassFixture<AuditLane>
+public sealed class Promise08_TamperingShows(AuditLane audit, ITestOutputHelper output) : IClassFixture<AuditLane>
 {
     private const int Times = 100;
 

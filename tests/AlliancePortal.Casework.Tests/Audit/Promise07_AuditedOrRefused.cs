@@ -12,7 +12,7 @@ using Npgsql;
 namespace AlliancePortal.Casework.Tests.Audit;
 
 /// <summary>Promise 7: every read and write is in the audit, in the same transaction, or it did not happen.</summary>
-public sealed class AuditedOrRefusedTests(ITestOutputHelper output)
+public sealed class Promise07_AuditedOrRefused(ITestOutputHelper output)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
