@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed record NotificationItem(Guid Id, string Kind, DateTimeOffset At, G
 
 internal sealed class MyNotificationsUseCase : UseCase<MyNotifications, NotificationPage>
 {
-    public override Permission Permission => Permission.Casework;
+    public override Permission Permission => Permission.For([.. Roles.Casework, Role.IntegrityOfficer]);
 
     public override async Task<NotificationPage> HandleAsync(Operation operation, MyNotifications request, CancellationToken cancel)
     {

@@ -9,8 +9,16 @@ internal static class DatabaseRefusals
 {
     private const string OwnClass = "AP";
 
-    /// <summary>The named refusal, or null when it is a fault of ours.</summary>
-    public static Refusal? Of(PostgresException error) => error.SqlState switch
+    /// <summary>The named refusal, also as Entity Framework wraps it; null when it is a fault of ours.</summary>
+    public static Refusal? Of(Exception problem) => problem switch
+    {
+        DbUpdateConcurrencyException => Refusal.ChangedMeanwhile,
+        DbUpdateException { InnerException: PostgresException inner } => Of(inner),
+        PostgresException error => Of(error),
+        _ => null,
+    };
+
+    private static Refusal? Of(PostgresException error) => error.SqlState switch
     {
         { } state when state.StartsWith(OwnClass, StringComparison.Ordinal) => new Refusal(error.MessageText),
         PostgresErrorCodes.InsufficientPrivilege => Refusal.NotFound,

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Audit;
+using AlliancePortal.Casework.Browsing;
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
@@ -19,13 +20,22 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
     internal async Task<Outcome<TResult>> RunAsync<TRequest, TResult>(Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
         where TRequest : IRequest<TResult>
     {
+        var (outcome, beyond) = await TransactAsync(actor, request, useCase, cancel);
+        // The transaction is over and its connection given back: only who browses waits.
+        await SlowedOpening.WaitAsync(beyond, time, cancel);
+        return outcome;
+    }
+
+    private async Task<(Outcome<TResult> Outcome, int Beyond)> TransactAsync<TRequest, TResult>(Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
+        where TRequest : IRequest<TResult>
+    {
         var name = typeof(TRequest).Name;
         try
         {
             await using var connection = await application.OpenConnectionAsync(cancel);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             var who = await ActorRow.ReadAsync(connection, actor, cancel);
-            if (who is null) return Refusal.NotFound;
+            if (who is null) return (Refusal.NotFound, 0);
             var now = time.GetUtcNow();
             await SetTicketAsync(connection, actor, who, now, cancel);
 
@@ -34,22 +44,22 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
             var outcome = await AttemptAsync(operation, actor, request, useCase, connection, cancel);
             if (!outcome.Succeeded) operation.Audit.Clear();
-            await AuditWriting.AppendAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
+            var beyond = await AuditWriting.AppendAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
             await transaction.CommitAsync(cancel);
             wakeUps.Poke();
             if (outcome.Succeeded) await FinishAsync(operation, name);
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
-            return outcome;
+            return (outcome, beyond);
         }
         catch (Exception problem) when (DatabaseRefusals.Lost(problem) is { } broken)
         {
             logger.LogError("{Request} could not reach the database: {SqlState}", name, broken.SqlState);
-            return Refusal.Unavailable;
+            return (Refusal.Unavailable, 0);
         }
         catch (NotAuditedException broken)
         {
             logger.LogCritical("{Request} was refused, nothing can be written in the audit: {SqlState}", name, broken.SqlState);
-            return Refusal.Unavailable;
+            return (Refusal.Unavailable, 0);
         }
     }
 
@@ -74,15 +84,7 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         {
             refusal = refused.Refusal;
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            refusal = Refusal.ChangedMeanwhile;
-        }
-        catch (DbUpdateException update) when (update.InnerException is PostgresException inner && DatabaseRefusals.Of(inner) is { } named)
-        {
-            refusal = named;
-        }
-        catch (PostgresException error) when (DatabaseRefusals.Of(error) is { } named)
+        catch (Exception problem) when (DatabaseRefusals.Of(problem) is { } named)
         {
             refusal = named;
         }

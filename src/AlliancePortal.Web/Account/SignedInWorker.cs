@@ -21,6 +21,6 @@ public static class SignedInWorker
     private static ActingAs Shown(Me me)
     {
         var role = CodeSets.Default.Label("role", me.Role, CultureInfo.CurrentUICulture.Name);
-        return new ActingAs(me.DisplayName, role, me.Agency.Name, me.Agency.Kind, me.Role.EndsWith("_supervisor", StringComparison.Ordinal), me.Role == "key_custodian");
+        return new ActingAs(me.DisplayName, role, me.Agency.Name, me.Agency.Kind, me.Role.EndsWith("_supervisor", StringComparison.Ordinal), me.Role == "key_custodian", me.Role == "integrity_officer");
     }
 }

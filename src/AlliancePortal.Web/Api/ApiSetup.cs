@@ -9,6 +9,7 @@ using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Audit;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.BreakGlass;
+using AlliancePortal.Web.Browsing;
 using AlliancePortal.Web.Cases;
 using AlliancePortal.Web.Cases.Closing;
 using AlliancePortal.Web.Charges;
@@ -75,6 +76,7 @@ public static class ApiSetup
         api.MapCharges();
         api.MapAccesses();
         api.MapBreakGlass();
+        api.MapBrowsing();
         api.MapAudit();
         api.MapSecurity();
         api.MapErasure();

@@ -39,6 +39,9 @@ public sealed class AccessWords;
 /// <summary>Words of emergency access to a case that is not one's own.</summary>
 public sealed class BreakGlassWords;
 
+/// <summary>Words of what was noticed about the opening of records.</summary>
+public sealed class BrowsingWords;
+
 /// <summary>Words of the audit page.</summary>
 public sealed class AuditWords;
 

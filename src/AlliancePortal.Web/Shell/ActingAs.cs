@@ -9,7 +9,8 @@ namespace AlliancePortal.Web.Shell;
 /// <param name="AgencyKind">Code of the set <c>agency_kind</c>: chooses the workspace.</param>
 /// <param name="Supervises">Whether the board belongs to the workspace.</param>
 /// <param name="KeepsKeysOnly">A key custodian, who sees the state of the keys and nothing else.</param>
-public sealed record ActingAs(string DisplayName, string RoleLabel, string AgencyName, string AgencyKind, bool Supervises = false, bool KeepsKeysOnly = false)
+/// <param name="IsIntegrityOfficer">Looks at what was noticed about colleagues, and administers nothing.</param>
+public sealed record ActingAs(string DisplayName, string RoleLabel, string AgencyName, string AgencyKind, bool Supervises = false, bool KeepsKeysOnly = false, bool IsIntegrityOfficer = false)
 {
     /// <summary>Emergency access is for those who are called at night, and for supervisors who answer for a case.</summary>
     public bool MayBreakGlass => Supervises || AgencyKind is "police" or "csw" or "vaau";

@@ -22,6 +22,7 @@ public static class Workspace
     private static readonly MenuEntry Interpreters = new("Menu_Interpreters", "/interpreters", Icons.Material.Outlined.Translate);
     private static readonly MenuEntry Audit = new("Menu_Audit", "/audit", Icons.Material.Outlined.FactCheck);
     private static readonly MenuEntry Security = new("Menu_Security", "/security", Icons.Material.Outlined.Shield);
+    private static readonly MenuEntry Browsing = new("Menu_Browsing", "/browsing", Icons.Material.Outlined.Visibility);
     private static readonly MenuEntry Keys = new("Menu_Keys", "/keys", Icons.Material.Outlined.VpnKey);
     private static readonly MenuEntry Users = new("Menu_Users", "/users", Icons.Material.Outlined.ManageAccounts);
 
@@ -31,8 +32,9 @@ public static class Workspace
         "police" => [Home, Intake, Cases, Notifications, Interviews, Referrals, .. BoardOf(actor)],
         "csw" => [Home, Guardianships, Interviews, Cases, Referrals, Duty, .. BoardOf(actor)],
         "vaau" => [Home, People, Intake, Referrals, Interviews, .. BoardOf(actor)],
-        "coordinator" => [Home, Duty],
+        "coordinator" => [Home, Duty, Browsing],
         "administration" when actor.KeepsKeysOnly => [Keys],
+        "administration" when actor.IsIntegrityOfficer => [Browsing],
         "administration" => [Home, Agencies, Users, Duty, Interpreters, Security, Audit],
         "labour" => [Home, Cases, Referrals, .. BoardOf(actor)],
         _ => [Home, Referrals, Intake, Cases, .. BoardOf(actor)],

@@ -1,6 +1,7 @@
 using AlliancePortal.Casework;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Browsing;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
@@ -21,7 +22,7 @@ public sealed class CaseworkWorld : IAsyncDisposable
     /// <summary>When the stories of the tests begin: a night in November.</summary>
     public static readonly DateTimeOffset Night = new(2026, 11, 23, 21, 43, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<Task<CaseworkWorld>> SharedWorld = new(() => CreateAsync());
+    private static readonly Lazy<Task<CaseworkWorld>> SharedWorld = new(ShareAsync);
     private readonly ServiceProvider services;
 
     private CaseworkWorld(ServiceProvider services, PortalConnections connections, FakeTimeProvider clock, ICollection<Guid> confirmed) =>
@@ -65,6 +66,14 @@ public sealed class CaseworkWorld : IAsyncDisposable
     public required Actor Administrator { get; init; }
 
     public required Actor Analyst { get; init; }
+
+    // Its hour never ends, and all tests open their cases in it as the same few people.
+    private static async Task<CaseworkWorld> ShareAsync()
+    {
+        var world = await CreateAsync();
+        await world.DoAsync(world.Analyst, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = BrowsingRules.Limits[BrowsingRules.Bulk].Most });
+        return world;
+    }
 
     /// <summary>A world of its own.</summary>
     /// <param name="superuser">Connection string of another server; null: a fresh database of the tests' server.</param>

@@ -584,6 +584,114 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("break_glasses", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Browsing.BrowsingAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("NoteKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_key_id");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_browsing_alerts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_browsing_alerts_at");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_browsing_alerts_user_id_at");
+
+                    b.ToTable("browsing_alerts", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Browsing.BrowsingLimit", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value");
+
+                    b.HasKey("Rule")
+                        .HasName("pk_browsing_limits");
+
+                    b.ToTable("browsing_limits", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Browsing.RecentOpening", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "CaseId")
+                        .HasName("pk_recent_openings");
+
+                    b.HasIndex("UserId", "At")
+                        .HasDatabaseName("ix_recent_openings_user_id_at");
+
+                    b.ToTable("recent_openings", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>
                 {
                     b.Property<Guid>("CaseId")

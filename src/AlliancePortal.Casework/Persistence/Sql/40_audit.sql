@@ -38,19 +38,29 @@ create or replace function audit.digest(previous bytea, e audit.entries) returns
         else jsonb_build_array(e.lane, e.seq, extract(epoch from e.at), e.user_id, e.unit_id, e.purpose, e.request, e.outcome, e.facts, e.role)::text end, 'UTF8'))
 $$;
 
-create or replace function audit.append(request text, outcome text, facts jsonb) returns void
+-- Gives how many records more than the limit the actor has opened within the hour (46_browsing.sql).
+do $$ begin
+    if (select f.prorettype <> 'int'::regtype from pg_proc f where f.oid = to_regprocedure('audit.append(text, text, jsonb)')) then drop function audit.append(text, text, jsonb); end if;
+end $$;
+create or replace function audit.append(request text, outcome text, facts jsonb) returns int
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     me access.ticket_fields := access.ticket();
     head audit.lanes;
     e audit.entries;
+    beyond int := 0;
 begin
     if me.at is null then raise exception 'no ticket' using errcode = 'AP009'; end if;
+    if outcome = 'done' and me.purpose = '' and facts @? '$[*] ? (@.c != null && @.a starts with "read:")' then
+        beyond := casework.notice_openings(me, array(select distinct (f->>'c')::uuid from jsonb_array_elements(facts) f where f->>'c' is not null
+            and f->>'a' like 'read:%' and f->>'a' not in ('read:possible_duplicate', 'read:intake_repeated')));
+    end if;
     select * into head from audit.lanes l where l.lane = pg_backend_pid() % 64 for update;
     e := row(head.lane, head.seq + 1, me.at, me.user_id, me.unit_ids[1], me.purpose, request, outcome, facts, head.hash, '\x'::bytea, coalesce(me.role, ''));
     e.hash := audit.digest(head.hash, e);
     insert into audit.entries select (e).*;
     update audit.lanes l set seq = e.seq, hash = e.hash where l.lane = head.lane;
+    return beyond;
 end $$;
 
 drop function if exists audit.verify();

@@ -25,6 +25,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.break_glass", "casework.break_glass_is_over", "casework.break_glass_target", "casework.break_glasses_known", "casework.decide_break_glass", "casework.end_break_glass",
         "casework.pass_on_break_glass", "casework.review_break_glass",
         "casework.integrity_people", "casework.integrity_victim", "casework.lift_official", "casework.mark_official", "casework.name_officer", "casework.officials_known",
+        "casework.browsing_alerts_known", "casework.browsing_rules", "casework.look_at_browsing", "casework.set_browsing_limit",
         "casework.charge_teams", "casework.check_non_punishment", "casework.tell_check_overdue",
         "casework.came_of_age", "casework.come_of_age", "casework.end_consent", "casework.lapse_guardian_consents",
     ];
@@ -59,6 +60,8 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     [InlineData("select * from audit.of_case(gen_random_uuid())")]
     [InlineData("select * from audit.of_user(gen_random_uuid(), now())")]
     [InlineData("select * from casework.accesses(gen_random_uuid())")]
+    [InlineData("select casework.notice_openings(access.ticket(), '{}')")]
+    [InlineData("delete from casework.recent_openings")]
     [InlineData("update reference.basis_openings set full_mask = 524287")]
     [InlineData("delete from reference.agencies")]
     [InlineData("create table casework.mine (id int)")]

@@ -1,0 +1,36 @@
+using AlliancePortal.Casework.Browsing;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Web.Api;
+
+namespace AlliancePortal.Web.Browsing;
+
+/// <summary>What was noticed about the opening of records as JSON, for those who look at it; its rules, for the coordinator.</summary>
+public static class BrowsingEndpoints
+{
+    public static void MapBrowsing(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/browsing").WithTags("Browsing");
+        api.MapGet("", (HttpContext context, ICasework casework, CancellationToken cancel) =>
+                casework.AnswerAsync(context, new ListBrowsingAlerts(), cancel, alerts => Results.Ok(new BrowsingAlertsBody(alerts))))
+            .WithSummary("What was noticed in the last 90 days and is for the caller to look at, latest first. `rule`: `bulk` (many records of cases within an hour).").Produces<BrowsingAlertsBody>();
+        api.MapPost("/{id:guid}/looked", (Guid id, LookedBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
+                casework.AnswerAsync(context, new LookAtBrowsing { AlertId = id, Note = body.Note ?? "" }, cancel))
+            .WithSummary("The caller has looked at it and says what there was to it.").Produces<BrowsingAlertView>();
+        api.MapGet("/rules", (HttpContext context, ICasework casework, CancellationToken cancel) =>
+                casework.AnswerAsync(context, new ShowBrowsingRules(), cancel, rules => Results.Ok(new BrowsingRulesBody(rules))))
+            .WithSummary("The rules with their limits; for the coordinator also how often each of them spoke, as figures without people.").Produces<BrowsingRulesBody>();
+        api.MapPut("/rules/{rule}", (string rule, BrowsingLimitBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
+                casework.AnswerAsync(context, new SetBrowsingLimit { Rule = rule, Limit = body.Limit }, cancel, rules => Results.Ok(new BrowsingRulesBody(rules))))
+            .WithSummary("The coordinator sets from what number on a rule speaks.").Produces<BrowsingRulesBody>();
+    }
+}
+
+/// <param name="Next">Always absent: what was noticed is one page.</param>
+public sealed record BrowsingAlertsBody(IReadOnlyList<BrowsingAlertView> Items, string? Next = null);
+
+/// <param name="Next">Always absent: the rules are one page.</param>
+public sealed record BrowsingRulesBody(IReadOnlyList<BrowsingRuleView> Items, string? Next = null);
+
+public sealed record LookedBody(string? Note);
+
+public sealed record BrowsingLimitBody(int Limit);
