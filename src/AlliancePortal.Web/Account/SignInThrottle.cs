@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace AlliancePortal.Web.Account;
 
@@ -19,7 +21,7 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
     /// <returns>Whether it succeeded; or how long to wait, when there were too many failures.</returns>
     public async Task<(T? Value, TimeSpan? RetryAfter)> RunAsync<T>(IPAddress? address, string email, Func<Task<T?>> attempt, CancellationToken cancel) where T : class
     {
-        var (byAddress, byEmail) = ($"a:{Network(address)}", $"e:{email.Trim().ToUpperInvariant()}");
+        var (byAddress, byEmail) = ($"a:{Network(address)}", $"e:{Digest(email)}");
         var turn = turns[(uint)byEmail.GetHashCode(StringComparison.Ordinal) % turns.Length];
         if (!await turn.WaitAsync(Patience, cancel)) return (null, Patience);
         try
@@ -63,6 +65,9 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
                     : new Window(now + AccountLimits.FailureWindow, 1);
         }
     }
+
+    // However long the e-mail that a stranger sends, little of it is remembered.
+    private static string Digest(string email) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())));
 
     // One household or office has a whole /64 of version 6 addresses.
     private static string Network(IPAddress? address) => address switch

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Account.Invitations;
 
@@ -59,6 +60,17 @@ public sealed class InvitationTests(AccountDatabaseFixture database) : IClassFix
     }
 
     [Fact]
+    public async Task The_key_that_was_shown_after_an_earlier_link_is_worth_nothing_after_a_later_one()
+    {
+        await using var portal = await AccountPortal.StartAsync(database);
+        await ChooseAsync(portal, await InviteAsync(portal), AccountPortal.Password);
+        var seen = await KeyAsync(portal);
+        Assert.Equal(seen, await KeyAsync(portal));
+        await ChooseAsync(portal, await InviteAsync(portal), AccountPortal.Password);
+        Assert.NotEqual(seen, await KeyAsync(portal));
+    }
+
+    [Fact]
     public async Task A_new_password_ends_every_earlier_sign_in()
     {
         await using var portal = await AccountPortal.StartAsync(database);
@@ -111,4 +123,11 @@ public sealed class InvitationTests(AccountDatabaseFixture database) : IClassFix
 
     private static Task<HttpResponseMessage> ChooseAsync(AccountPortal portal, string link, string password) =>
         AccountPortal.SubmitAsync(portal.Browser(), link, link, ("password", password), ("repeated", password));
+
+    private async Task<string> KeyAsync(AccountPortal portal)
+    {
+        var browser = portal.Browser();
+        var setUp = (await AccountPortal.SignInAsync(browser, email, AccountPortal.Password)).Headers.Location!.OriginalString;
+        return Regex.Match(await browser.GetStringAsync(setUp, TestContext.Current.CancellationToken), "set-up-key\">([A-Z2-7 ]+)<").Groups[1].Value;
+    }
 }

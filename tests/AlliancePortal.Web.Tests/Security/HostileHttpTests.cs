@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -33,6 +34,16 @@ public sealed class HostileHttpTests(ListeningPortal listening)
         refused.Options.SetRequestHeader("Origin", origin);
         var hub = Hub(await TokenAsync(browser));
         await Assert.ThrowsAsync<WebSocketException>(() => refused.ConnectAsync(hub, Cancel));
+    }
+
+    [Fact]
+    public async Task A_sign_in_whose_length_is_not_told_before_is_not_read_without_end()
+    {
+        using var stranger = new HttpClient { BaseAddress = listening.Portal.Address };
+        using var ask = new HttpRequestMessage(HttpMethod.Post, "/api/v1/login") { Content = JsonContent.Create(new { email = new string('a', 60_000), password = "x" }) };
+        ask.Headers.TransferEncodingChunked = true;
+        using var answer = await stranger.SendAsync(ask, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

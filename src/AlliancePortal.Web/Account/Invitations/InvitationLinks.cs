@@ -66,6 +66,8 @@ public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users,
         var result = await users.AddPasswordAsync(user, password);
         if (!result.Succeeded)
             return Refusal.Invalid("password", "invalid") with { Fields = new Dictionary<string, string[]> { ["password"] = [.. result.Errors.Select(error => error.Code)] } };
+        // Whoever used an earlier link has seen the key that waits for its first code.
+        if (!user.TwoFactorEnabled) await db.Authenticators.Where(one => one.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AlliancePortal.Web.Account.SecondFactor;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AlliancePortal.Web.Account.Tokens;
 
@@ -55,6 +56,8 @@ public static class TokenEndpoints
     private static async Task<T?> ReadAsync<T>(HttpContext context) where T : class
     {
         if (!context.Request.HasJsonContentType() || context.Request.ContentLength > LongestBody) return null;
+        // A body that comes in pieces does not tell its length before.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = LongestBody;
         try
         {
             return await context.Request.ReadFromJsonAsync<T>(context.RequestAborted);
