@@ -13,7 +13,7 @@ public static class AccountDatabase
         grant usage on schema {AccountDb.SchemaName} to {PortalConnections.AccountRole};
         grant select, insert, update on {AccountDb.SchemaName}.users to {PortalConnections.AccountRole};
         grant select, insert, update, delete on {AccountDb.SchemaName}.user_claims, {AccountDb.SchemaName}.user_logins,
-            {AccountDb.SchemaName}.user_tokens to {PortalConnections.AccountRole};
+            {AccountDb.SchemaName}.user_tokens, {AccountDb.SchemaName}.user_passkeys to {PortalConnections.AccountRole};
         grant select, insert, update (revoked_at, confirmed_at) on {AccountDb.SchemaName}.api_tokens to {PortalConnections.AccountRole};
         grant select, insert, update (ended_at, last_seen_at, confirmed_at) on {AccountDb.SchemaName}.sessions to {PortalConnections.AccountRole};
         grant select, insert, update (closed_at) on {AccountDb.SchemaName}.invitations to {PortalConnections.AccountRole};

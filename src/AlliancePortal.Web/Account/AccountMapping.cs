@@ -15,12 +15,16 @@ public static class AccountMapping
 {
     private const int StampLength = 64;
 
+    /// <summary>Web Authentication, section 5.8.3: ids are at most 1,023 bytes.</summary>
+    private const int CredentialIdLength = 1023;
+
     public static void Apply(ModelBuilder builder)
     {
         builder.Entity<PortalUser>(Users);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>(Passkeys);
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.Entity<ApiToken>(ApiTokens);
         builder.Entity<Session>(Sessions);
@@ -76,6 +80,16 @@ public static class AccountMapping
         authenticator.HasKey(one => one.UserId);
         authenticator.Property(one => one.UserId).ValueGeneratedNever();
         authenticator.HasOne<PortalUser>().WithOne().HasForeignKey<Authenticator>(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Passkeys(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
+    {
+        passkey.ToTable("user_passkeys");
+        passkey.HasKey(one => one.CredentialId);
+        passkey.Property(one => one.CredentialId).HasMaxLength(CredentialIdLength);
+        passkey.OwnsOne(one => one.Data).ToJson();
+        passkey.HasIndex(one => one.UserId);
+        passkey.HasOne<PortalUser>().WithMany().HasForeignKey(one => one.UserId).OnDelete(DeleteBehavior.Restrict);
     }
 
     private static void RecoveryCodes(EntityTypeBuilder<RecoveryCode> code)

@@ -28,30 +28,31 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
 
     protected override async Task OnInitializedAsync()
     {
-        user = await users.FindByIdAsync(Context.User.Actor().UserId.ToString());
+        if (await users.FindByIdAsync(Context.User.Actor().UserId.ToString()) is not { } me) return;
         own = (await browsers.FindAsync(Context.User, Cancel))?.Id ?? Guid.Empty;
-        await LoadAsync();
+        await LoadAsync(me);
+        // Last: parts that are drawn for somebody ask the same connection.
+        user = me;
     }
 
-    private async Task LoadAsync()
+    private async Task LoadAsync(PortalUser me)
     {
-        if (user is null) return;
-        sessions = await browsers.OfAsync(user, Cancel);
-        left = await recovery.LeftAsync(user.Id, Cancel);
+        sessions = await browsers.OfAsync(me, Cancel);
+        left = await recovery.LeftAsync(me.Id, Cancel);
     }
 
     private async Task EndAsync(Guid sessionId)
     {
         await browsers.EndAsync(user!.Id, sessionId, Cancel);
         done = Words["Session_Ended"];
-        await LoadAsync();
+        await LoadAsync(user!);
     }
 
     private async Task EndOthersAsync()
     {
         await browsers.EndOthersAsync(user!, own, Cancel);
         done = Words["Session_Others_Ended"];
-        await LoadAsync();
+        await LoadAsync(user!);
     }
 
     /// <summary>Ends every other sign-in and token; this browser goes on.</summary>
@@ -95,7 +96,7 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
         }
 
         codes = await recovery.RenewAsync(user.Id, Cancel);
-        await LoadAsync();
+        await LoadAsync(user!);
     }
 
     private void Refuse(IReadOnlyList<string> reasons)

@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Web.Account.DataProtection;
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.Passkeys;
 using AlliancePortal.Web.Account.Passwords;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
@@ -34,6 +35,7 @@ public static class AccountSetup
         AddIdentity(services);
         services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
         services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<FirstStep>().AddScoped<LostFactors>().AddSingleton<OwnMachine>();
+        services.AddPasskeys();
         services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();
         services.AddScoped<Confirmations>().AddSingleton<StepUpDesk>().AddSingleton<IsConfirmed>(provider => provider.GetRequiredService<StepUpDesk>().IsConfirmedAsync);
         services.AddSingleton<ClosedAccounts>();

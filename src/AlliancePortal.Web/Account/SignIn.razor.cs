@@ -25,7 +25,11 @@ public sealed partial class SignIn
     [Parameter]
     public EventCallback OnSubmit { get; set; }
 
-    private string? Invalid => ErrorMessage is null ? null : "true";
+    /// <summary>Whether what was typed is to blame for it; a passkey that opened nothing is not.</summary>
+    [Parameter]
+    public bool BlamesFields { get; set; }
+
+    private string? Invalid => ErrorMessage is not null && BlamesFields ? "true" : null;
 
     private string? DescribedBy => ErrorMessage is null ? null : "sign-in-error";
 }

@@ -1,3 +1,4 @@
+using AlliancePortal.Web.Account.Passkeys;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
@@ -7,11 +8,12 @@ using Microsoft.Extensions.Localization;
 namespace AlliancePortal.Web.Account;
 
 /// <summary>Signs in a browser and returns to the page that was asked for, so that a session which ended in mid-form goes on there.</summary>
-public sealed partial class SignInPage(Credentials credentials, OwnMachine machine, SignInThrottle throttle, BrowserSessions sessions, IStringLocalizer<AccountAnswers> answers)
+public sealed partial class SignInPage(Credentials credentials, OwnMachine machine, SignInThrottle throttle, BrowserSessions sessions, PasskeyDesk passkeys, IStringLocalizer<AccountAnswers> answers)
 {
     private static readonly string[] NoTargets = ["/sign-in", "/sign-out", "/invitation", "/api", "/culture", "/_"];
     private string? error;
     private string? typed;
+    private PasskeyQuestion? question;
 
     [CascadingParameter]
     public required HttpContext Context { get; set; }
@@ -25,6 +27,31 @@ public sealed partial class SignInPage(Credentials credentials, OwnMachine machi
     public static string Allowed(string? path) =>
         LocalizationSetup.IsLocal(path) && !NoTargets.Any(prefix => path!.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) ? path! : "/";
 
+    protected override async Task OnInitializedAsync() => question = await passkeys.AskToSignInAsync(Context);
+
+    /// <summary>A passkey stands for both steps.</summary>
+    private async Task PasskeyAsync()
+    {
+        var (answer, cancel) = (PasskeyAnswer.Of(Context.Request.Form), Context.RequestAborted);
+        // Nothing to guess and nobody named: failures count for the address alone.
+        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, Context.TraceIdentifier, () => passkeys.CheckAsync(Context, answer), cancel);
+        if (user is null)
+        {
+            Refuse("passkey_failed", wait);
+            return;
+        }
+
+        await sessions.EnterAsync(Context, user, cancel);
+        Context.Response.Redirect(Target);
+    }
+
+    private void Refuse(string why, TimeSpan? wait)
+    {
+        error = answers[wait is null ? why : AccountProblem.TooManyTries];
+        if (wait is { } time) Context.Response.Headers.RetryAfter = AccountProblem.Seconds(time);
+        Context.Response.StatusCode = wait is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+    }
+
     private async Task SubmitAsync()
     {
         var form = Context.Request.Form;
@@ -34,9 +61,7 @@ public sealed partial class SignInPage(Credentials credentials, OwnMachine machi
         if (user is null)
         {
             typed = email;
-            error = answers[wait is null ? AccountProblem.SignInFailed : AccountProblem.TooManyTries];
-            if (wait is { } time) Context.Response.Headers.RetryAfter = AccountProblem.Seconds(time);
-            Context.Response.StatusCode = wait is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+            Refuse(AccountProblem.SignInFailed, wait);
             return;
         }
 

@@ -6,7 +6,7 @@ namespace AlliancePortal.Web.Account.SecondFactor;
 /// <summary>Takes a lost second factor away, once two persons have agreed to it, and lets it be set up anew only by who has both the link and the password.</summary>
 public sealed class LostFactors(AccountDb db, InvitationLinks links, ClosedAccounts closed, TimeProvider time)
 {
-    /// <summary>Ends every sign-in and token, takes app and recovery codes away, and gives the link; the password stays.</summary>
+    /// <summary>Ends every sign-in and token, takes app, passkeys and recovery codes away, and gives the link; the password stays.</summary>
     /// <returns>Path of the link, which can be read only now; null when there is no such account.</returns>
     public async Task<string?> ResetAsync(Guid userId, CancellationToken cancel)
     {
@@ -16,6 +16,7 @@ public sealed class LostFactors(AccountDb db, InvitationLinks links, ClosedAccou
             .SetProperty(user => user.FactorResetAt, now).SetProperty(user => user.SecurityStamp, stamp).SetProperty(user => user.ConcurrencyStamp, version), cancel);
         if (found == 0) return null;
         await db.Authenticators.Where(one => one.UserId == userId).ExecuteDeleteAsync(cancel);
+        await db.UserPasskeys.Where(one => one.UserId == userId).ExecuteDeleteAsync(cancel);
         await db.RecoveryCodes.Where(code => code.UserId == userId && code.ClosedAt == null).ExecuteUpdateAsync(set => set.SetProperty(code => code.ClosedAt, now), cancel);
         var link = await links.ForSecondFactorAsync(userId, cancel);
         await transaction.CommitAsync(cancel);

@@ -5,5 +5,6 @@ import './keyboard.js';
 import './connection.js';
 import './typing.js';
 import './copy.js';
+import './passkey.js';
 import './print.js';
 import './session.js';

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace AlliancePortal.Web.Account.Passkeys;
+
+/// <summary>
+/// Keys that a phone, computer or stick keeps, and uses for this portal's address alone after its owner has shown finger, face or PIN: something one has and
+/// something one is or knows, so that one stands for password and second factor together (W3C Web Authentication level 3).
+/// </summary>
+public sealed class PasskeyDesk(IPasskeyHandler<PortalUser> handler, UserManager<PortalUser> users, PasskeyStates states, ILogger<PasskeyDesk> log)
+{
+    public const int Most = 10;
+    public const int NameLength = 60;
+    private static readonly Func<PortalUser, bool> MaySignIn = PortalUser.MaySignIn.Compile();
+
+    /// <summary>What the person's device is asked when a passkey is added.</summary>
+    public async Task<PasskeyQuestion> AskToAddAsync(HttpContext context, PortalUser user)
+    {
+        var asked = await handler.MakeCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.Email!, DisplayName = user.Email! }, context);
+        return new PasskeyQuestion(asked.CreationOptionsJson, states.Seal(asked.AttestationState, user.Id.ToString()));
+    }
+
+    /// <summary>Keeps the passkey that the device made. A demonstration account has none: it signs in without a second factor on the own machine only.</summary>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> AddAsync(HttpContext context, PortalUser user, string name, PasskeyAnswer answer)
+    {
+        if (user.IsDemonstration || answer.Credential is not { Length: > 0 } credential || states.Open(answer.State, user.Id.ToString()) is not { } state) return false;
+        if ((await users.GetPasskeysAsync(user)).Count >= Most) return false;
+        var made = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = context, CredentialJson = credential, AttestationState = state });
+        if (!made.Succeeded || !made.Passkey.IsUserVerified) return false;
+        made.Passkey.Name = name;
+        return (await users.AddOrUpdatePasskeyAsync(user, made.Passkey)).Succeeded;
+    }
+
+    /// <summary>What any device is asked at the sign-in: whose passkey it is shows in the answer.</summary>
+    public async Task<PasskeyQuestion> AskToSignInAsync(HttpContext context)
+    {
+        var asked = await handler.MakeRequestOptionsAsync(null, context);
+        return new PasskeyQuestion(asked.RequestOptionsJson, states.Seal(asked.AssertionState, ""));
+    }
+
+    /// <summary>Whose passkey answered. Wrong passwords that locked the account do not count here: a passkey cannot be guessed, and nobody shall lock a colleague out at night.</summary>
+    /// <returns>The account, or null for every kind of no.</returns>
+    public async Task<PortalUser?> CheckAsync(HttpContext context, PasskeyAnswer answer)
+    {
+        if (answer.Credential is not { Length: > 0 } credential || states.Open(answer.State, "") is not { } state) return null;
+        var shown = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = state });
+        if (!shown.Succeeded || shown.User.IsDemonstration || !MaySignIn(shown.User) || !(await users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
+        {
+            log.LogWarning("Passkey refused for {UserId}", shown.User?.Id);
+            return null;
+        }
+
+        log.LogInformation("Passkey of {UserId} accepted", shown.User.Id);
+        return shown.User;
+    }
+}
