@@ -1,18 +1,15 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using AlliancePortal.Casework.Audit;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Persistence.Cluster;
-using AlliancePortal.Casework.Tests.Persistence.Cluster;
+using AlliancePortal.Casework.Tests.Persistence;
 using AlliancePortal.Testing.Casework;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace AlliancePortal.Casework.Tests.Audit;
 
 /// <summary>Promise 7: every read and write is in the audit, in the same transaction, or it did not happen.</summary>
-public sealed class Promise07_AuditedOrRefused(ITestOutputHelper output)
+[Collection(KilledDatabaseCollection.Name)]
+public sealed class Promise07_AuditedOrRefused(KilledDatabase killed, ITestOutputHelper output)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -36,43 +33,15 @@ public sealed class Promise07_AuditedOrRefused(ITestOutputHelper output)
     [Fact]
     public async Task What_was_answered_before_the_database_was_killed_is_in_the_audit()
     {
-        using var folder = new TestFolder();
-        var options = new ClusterOptions { DataFolder = folder.Root };
-        var (written, reads) = (new ConcurrentBag<Guid>(), 0);
-        await using (var killed = await PrivateCluster.StartAsync(options, NullLogger.Instance, Cancel))
-        {
-            await using var world = await CaseworkWorld.CreateAsync(killed.ConnectionString);
-            var taken = await world.DoAsync(world.Investigator, Intakes.Adult());
-            var working = Enumerable.Range(0, 8).Select(async _ =>
-            {
-                while (await world.Casework.RunAsync(world.Investigator, Note(taken.CaseId), Cancel) is { Succeeded: true } added)
-                {
-                    written.Add(added.Value.EntryId);
-                    if (await world.RefusalAsync(world.Investigator, new ShowCase(taken.CaseId)) is not null) break;
-                    Interlocked.Increment(ref reads);
-                }
-            }).ToList();
-            var patience = Stopwatch.StartNew();
-            while (written.Count < 500 && patience.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(20, Cancel);
-            using var postmaster = Process.GetProcessById(int.Parse((await File.ReadAllLinesAsync(folder.Path("pg", "postmaster.pid"), Cancel))[0], null));
-            postmaster.Kill();
-            await Task.WhenAll(working);
-        }
-
-        await using var again = await PrivateCluster.StartAsync(options, NullLogger.Instance, Cancel);
-        await using var owner = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(again.ConnectionString) { Database = "allianceportal" }.ConnectionString);
-        await owner.OpenAsync(Cancel);
-        await using var lost = new NpgsqlCommand("""
-            select count(*) from unnest($1::uuid[]) done where not exists (select 1 from casework.case_entries e where e.id = done)
-                or not exists (select 1 from audit.entries a cross join jsonb_array_elements(a.facts) f where a.request = 'AddCaseEntry' and f->>'s' = done::text)
-            """, owner) { Parameters = { new() { Value = written.ToArray() } } };
-        Assert.Equal(0L, await lost.ExecuteScalarAsync(Cancel));
-        await using var read = new NpgsqlCommand("select count(*) from audit.entries where request = 'ShowCase' and outcome = 'done'", owner);
-        Assert.InRange((long)(await read.ExecuteScalarAsync(Cancel))!, reads, reads + 8);
-        await using var verify = new NpgsqlCommand("select count(*) from generate_series(0, 63) lane, audit.verify(lane::smallint)", owner);
-        Assert.Equal(0L, await verify.ExecuteScalarAsync(Cancel));
-        output.WriteLine($"{written.Count} writes and {reads} reads were answered before the kill: 0 not in the audit");
-        Assert.True(written.Count > 0);
+        Assert.True(killed.Written.Count + killed.Reads > 900);
+        Assert.Equal(0, await killed.CountAsync("""
+            select count(*) from unnest($1::uuid[]) done where not exists (
+                select 1 from audit.entries a cross join jsonb_array_elements(a.facts) f where a.request = 'AddCaseEntry' and f->>'s' = done::text)
+            """, killed.Written.ToArray()));
+        var read = await killed.CountAsync("select count(*) from audit.entries where request = 'ShowCase' and outcome = 'done'");
+        Assert.InRange(read, killed.Reads, killed.Reads + KilledDatabase.Kills * KilledDatabase.People);
+        Assert.Equal(0, await killed.CountAsync("select count(*) from generate_series(0, 63) lane, audit.verify(lane::smallint)"));
+        output.WriteLine($"{killed.Written.Count} writes and {killed.Reads} reads were answered over {KilledDatabase.Kills} kills: 0 not in the audit");
     }
 
     [Fact]
