@@ -5,7 +5,7 @@ using Npgsql;
 namespace AlliancePortal.Casework.Persistence;
 
 /// <summary>What the database's own refusals mean to people.</summary>
-internal static class DatabaseRefusals
+public static class DatabaseRefusals
 {
     private const string OwnClass = "AP";
 

@@ -37,6 +37,7 @@ public static class PortalHost
         builder.Services.AddCasework(place.Connections, keys, jurisdiction).AddPortalClock().AddPublishedHeads(place.Heads(builder.Configuration));
         builder.AddShell();
         builder.AddAccounts();
+        builder.AddFairShares();
         builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>().AddTransient<DraftKeeper>();
         builder.AddApi();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -44,7 +45,9 @@ public static class PortalHost
         var app = builder.Build();
         app.UseBrowserRules();
         app.UseApiProblems();
+        app.UseOutageWords();
         app.UseAccounts();
+        app.UseRateLimiter();
         app.UseShell();
         app.UseIdempotency();
         app.MapApi();

@@ -51,7 +51,8 @@ public static class ShellSetup
             return Results.Text(theme.Css, "text/css");
         }).AllowAnonymous();
         app.MapCulture();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The host forbids frames altogether; the framework would add a second, weaker rule.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         if (app.Environment.IsDevelopment())
         {
             app.MapGallery();

@@ -101,7 +101,7 @@ public sealed class KilledDatabase : IAsyncLifetime
             }
 
             Refusals.Add(refusal);
-            await Task.Delay(50);
+            await Task.Delay(200);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class HostileHttpTests(ListeningPortal listening)
         using var refused = new ClientWebSocket();
         refused.Options.Cookies = cookies;
         refused.Options.SetRequestHeader("Origin", origin);
-        var hub = Hub(await TokenAsync(browser));
+        var hub = await listening.LineAsync(browser);
         await Assert.ThrowsAsync<WebSocketException>(() => refused.ConnectAsync(hub, Cancel));
     }
 
@@ -51,12 +51,12 @@ public sealed class HostileHttpTests(ListeningPortal listening)
     {
         var (browser, cookies) = await listening.BrowserAsync("investigator@tpiu.demo");
         using var owned = browser;
-        using var bystander = await ConnectAsync(browser, cookies);
+        using var bystander = await listening.OpenLineAsync(browser, cookies);
         await SendAsync(bystander, Encoding.UTF8.GetBytes(Handshake + EndOfRecord));
         var random = new Random(20261123);
         for (var n = 0; n < 200; n++)
         {
-            using var line = await ConnectAsync(browser, cookies);
+            using var line = await listening.OpenLineAsync(browser, cookies);
             if (n % 4 != 0) await SendAsync(line, Encoding.UTF8.GetBytes(Handshake + EndOfRecord));
             var frame = new byte[n % 10 == 9 ? 2 * 1024 * 1024 : random.Next(1, 4000)];
             random.NextBytes(frame);
@@ -141,23 +141,6 @@ public sealed class HostileHttpTests(ListeningPortal listening)
         using var client = new HttpClient { BaseAddress = listening.Portal.Address };
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Cancel)).StatusCode);
         foreach (var word in new[] { "vvvvvvvv", "[[[[", "Vexillum", "or 1=1" }) Assert.DoesNotContain(word, listening.Logged, StringComparison.Ordinal);
-    }
-
-    private async Task<ClientWebSocket> ConnectAsync(HttpClient browser, CookieContainer cookies)
-    {
-        var line = new ClientWebSocket();
-        line.Options.Cookies = cookies;
-        line.Options.SetRequestHeader("Origin", listening.Portal.Address.GetLeftPart(UriPartial.Authority));
-        await line.ConnectAsync(Hub(await TokenAsync(browser)), Cancel);
-        return line;
-    }
-
-    private Uri Hub(string token) => new($"ws://{listening.Portal.Address.Authority}/_blazor?id={token}");
-
-    private static async Task<string> TokenAsync(HttpClient browser)
-    {
-        using var answer = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Cancel);
-        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("connectionToken").GetString()!;
     }
 
     private static async Task SendAsync(ClientWebSocket line, byte[] frame)

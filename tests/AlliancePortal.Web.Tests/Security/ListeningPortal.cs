@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AlliancePortal.Web.Host;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +47,25 @@ public sealed partial class ListeningPortal : IAsyncLifetime
         using var answer = await browser.PostAsync("/sign-in", form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return (browser, cookies);
+    }
+
+    /// <summary>A line as a page of that browser holds it open.</summary>
+    /// <exception cref="WebSocketException">The portal refuses it.</exception>
+    public async Task<ClientWebSocket> OpenLineAsync(HttpClient browser, CookieContainer cookies)
+    {
+        var line = new ClientWebSocket();
+        line.Options.Cookies = cookies;
+        line.Options.SetRequestHeader("Origin", Portal.Address.GetLeftPart(UriPartial.Authority));
+        await line.ConnectAsync(await LineAsync(browser), default);
+        return line;
+    }
+
+    /// <summary>Where a page of that browser opens its line.</summary>
+    public async Task<Uri> LineAsync(HttpClient browser)
+    {
+        using var answer = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+        var token = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("connectionToken").GetString();
+        return new Uri($"ws://{Portal.Address.Authority}/_blazor?id={token}");
     }
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
