@@ -11,6 +11,12 @@ public static class BrowsingRules
     /// <summary>So many records of cases opened by one person within an hour.</summary>
     public const string Bulk = "bulk";
 
+    /// <summary>A record that was laid out to see who opens it.</summary>
+    public const string Decoy = "decoy";
+
+    /// <summary>The record of somebody with the reader's own surname from the municipality of the reader's agency.</summary>
+    public const string Relative = "relative";
+
     /// <summary>Rules with a number that the coordinator sets, and from where to where it may be set. The database holds the same.</summary>
     public static IReadOnlyDictionary<string, (int Least, int Most)> Limits { get; } = new Dictionary<string, (int, int)> { [Bulk] = (20, 1000) };
 

@@ -8,15 +8,15 @@ namespace AlliancePortal.Casework.Browsing;
 public sealed record ShowBrowsingRules : IRequest<IReadOnlyList<BrowsingRuleView>>;
 
 /// <param name="Rule">A code of <see cref="BrowsingRules"/>.</param>
-/// <param name="Limit">For <c>bulk</c>: records within an hour.</param>
+/// <param name="Limit">For <c>bulk</c>: records within an hour; null for a rule without a number.</param>
 /// <param name="SetAt">Null: as the portal comes.</param>
 /// <param name="Noticed">How often in the last 90 days; null for anybody but the coordinator.</param>
 /// <param name="Waiting">How many of them nobody has looked at; null for anybody but the coordinator.</param>
-public sealed record BrowsingRuleView(string Rule, int Limit, DateTimeOffset? SetAt, long? Noticed, long? Waiting, bool MaySet)
+public sealed record BrowsingRuleView(string Rule, int? Limit, DateTimeOffset? SetAt, long? Noticed, long? Waiting, bool MaySet)
 {
-    public int Least => BrowsingRules.Limits[Rule].Least;
+    public int? Least => BrowsingRules.Limits.TryGetValue(Rule, out var limits) ? limits.Least : null;
 
-    public int Most => BrowsingRules.Limits[Rule].Most;
+    public int? Most => BrowsingRules.Limits.TryGetValue(Rule, out var limits) ? limits.Most : null;
 }
 
 internal sealed class ShowBrowsingRulesUseCase : UseCase<ShowBrowsingRules, IReadOnlyList<BrowsingRuleView>>
@@ -32,8 +32,8 @@ internal sealed class ShowBrowsingRulesUseCase : UseCase<ShowBrowsingRules, IRea
     internal static async Task<IReadOnlyList<BrowsingRuleView>> ReadAsync(Operation operation, CancellationToken cancel)
     {
         var rows = await operation.Db.Database.SqlQuery<Row>($"select * from casework.browsing_rules()").ToListAsync(cancel);
-        return [.. rows.Select(row => new BrowsingRuleView(row.Rule, row.Value, row.SetAt, row.Noticed, row.Waiting, operation.Worker.Role == Role.Analyst))];
+        return [.. rows.Select(row => new BrowsingRuleView(row.Rule, row.Value, row.SetAt, row.Noticed, row.Waiting, row.Value is not null && operation.Worker.Role == Role.Analyst))];
     }
 
-    private sealed record Row(string Rule, int Value, DateTimeOffset? SetAt, long? Noticed, long? Waiting);
+    private sealed record Row(string Rule, int? Value, DateTimeOffset? SetAt, long? Noticed, long? Waiting);
 }

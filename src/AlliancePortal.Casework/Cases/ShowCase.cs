@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Browsing;
 using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
         var sections = await new CaseReading(operation, whole, rights, agencies).ReadAsync(cancel);
         var listed = rights.BreakGlass is not null ? InEmergency(whole, sections)
             : CaseloadRows.Counting(operation, rows) is { } row ? (await CaseloadRows.ShowAsync(operation, [row], cancel)).Single() : throw new RefusedException(Refusal.NotFound);
+        await OwnRelatives.NoticeAsync(operation, whole, sections.Identity, cancel);
         operation.Audit.Read(whole.Id, (rights.BreakGlass is null ? "case:" : "break_glass:") + string.Join(',', Shown(sections)));
         return new CaseView
         {

@@ -21,7 +21,7 @@ public sealed partial class BrowsingLimits
 
     private static string Field(BrowsingRuleView rule) => "browsing-" + rule.Rule;
 
-    private string? Typed(BrowsingRuleView rule) => typed.TryGetValue(rule.Rule, out var text) ? text : rule.Limit.ToString(CultureInfo.InvariantCulture);
+    private string? Typed(BrowsingRuleView rule) => typed.TryGetValue(rule.Rule, out var text) ? text : rule.Limit?.ToString(CultureInfo.InvariantCulture);
 
     private async Task SaveAsync(BrowsingRuleView rule)
     {

@@ -8,6 +8,7 @@ namespace AlliancePortal.Web.Browsing;
 public sealed partial class BrowsingOverview
 {
     private IReadOnlyList<BrowsingAlertView>? alerts;
+    private IReadOnlyList<DecoyView>? decoys;
     private IReadOnlyList<BrowsingRuleView>? rules;
     private IReadOnlyList<Refusal> refusals = [];
     private bool absent;
@@ -31,6 +32,9 @@ public sealed partial class BrowsingOverview
             refusals = noticed.Refusal is { } no ? InWords(no) : [];
             if (!noticed.Succeeded) return;
             alerts = noticed.Value;
+            // Administrators, the last to turn to, lay out none.
+            var laid = await AskAsync(new ListDecoys());
+            decoys = laid.Succeeded ? laid.Value : null;
         }
 
         rules = answer.Value;

@@ -13,7 +13,7 @@ using Npgsql;
 namespace AlliancePortal.Casework.Tests.Browsing;
 
 /// <summary>Promise 11: 200 records an hour by one person are slowed and told to somebody else; nobody is ever stopped.</summary>
-public sealed class Promise11_BrowsingIsNoticed(ITestOutputHelper output)
+public sealed partial class Promise11_BrowsingIsNoticed(ITestOutputHelper output)
 {
     private const int Limit = 200;
 
@@ -162,13 +162,13 @@ public sealed class Promise11_BrowsingIsNoticed(ITestOutputHelper output)
     public async Task The_coordinator_sets_the_limit_and_reads_figures_without_people()
     {
         await using var world = await CaseworkWorld.CreateAsync();
-        var rule = Assert.Single(await world.DoAsync(world.Analyst, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = 20 }));
+        var rule = Assert.Single(await world.DoAsync(world.Analyst, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = 20 }), rule => rule.Rule == BrowsingRules.Bulk);
         Assert.Equal((20, 0, 0, true), (rule.Limit, rule.Noticed, rule.Waiting, rule.MaySet));
         await BrowsedAsync(world, world.Investigator, 19);
         await OpenAsync(world, world.Investigator);
-        Assert.Equal((1L, 1L), Assert.Single(await world.DoAsync(world.Analyst, new ShowBrowsingRules())) is var figures ? (figures.Noticed!.Value, figures.Waiting!.Value) : default);
+        Assert.Equal((1L, 1L), Assert.Single(await world.DoAsync(world.Analyst, new ShowBrowsingRules()), rule => rule.MaySet) is var figures ? (figures.Noticed!.Value, figures.Waiting!.Value) : default);
 
-        var read = Assert.Single(await world.DoAsync(world.PoliceSupervisor, new ShowBrowsingRules()));
+        var read = Assert.Single(await world.DoAsync(world.PoliceSupervisor, new ShowBrowsingRules()), rule => rule.Limit is not null);
         Assert.Equal((20, null, null, false), (read.Limit, read.Noticed, read.Waiting, read.MaySet));
         foreach (var other in new[] { world.PoliceSupervisor, world.Administrator, world.Investigator }) Assert.Equal(Refusal.NotFound, await world.RefusalAsync(other, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = 500 }));
         foreach (var limit in new[] { 19, 1001 }) Assert.Equal(["limit"], (await world.RefusalAsync(world.Analyst, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = limit }))!.Fields.Keys);
@@ -221,12 +221,12 @@ public sealed class Promise11_BrowsingIsNoticed(ITestOutputHelper output)
 
     private static async Task<IReadOnlyList<string>> ToldAsync(CaseworkWorld world, Actor who) => [.. (await world.DoAsync(who, new MyNotifications())).Items.Select(item => item.Kind).Where(kind => kind == "browsing_noticed")];
 
-    private static async Task<Actor> AddAsync(CaseworkWorld world, string agency, string role, string? unit = null) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
+    private static async Task<Actor> AddAsync(CaseworkWorld world, string agency, string role, string? unit = null, string? name = null) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = agency,
         UnitCodes = [unit ?? JurisdictionFile.Default.Agency(agency)!.Units[0].Code],
         Role = role,
-        DisplayName = $"second {role}",
-        Email = $"second.{role}@{agency}.test",
+        DisplayName = name ?? $"second {role}",
+        Email = $"{Guid.NewGuid():N}@{agency}.test",
     }));
 }

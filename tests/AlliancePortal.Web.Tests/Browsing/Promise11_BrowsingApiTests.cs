@@ -11,6 +11,8 @@ public sealed class Promise11_BrowsingApiTests
     private static readonly Uri Alerts = new("/api/v1/browsing", UriKind.Relative);
     private static readonly Uri Rules = new("/api/v1/browsing/rules", UriKind.Relative);
 
+    private static readonly Uri Decoys = new("/api/v1/browsing/decoys", UriKind.Relative);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -18,10 +20,15 @@ public sealed class Promise11_BrowsingApiTests
     {
         using var supervisor = await (await RunningPortal.Shared).SignInAsync("supervisor@csw-prizren.demo");
         Assert.Equal(JsonValueKind.Array, (await supervisor.GetFromJsonAsync<JsonElement>(Alerts, Cancel)).GetProperty("items").ValueKind);
-        var rule = Assert.Single((await supervisor.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray());
+        var rule = Assert.Single((await supervisor.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray(), rule => rule.GetProperty("rule").GetString() == BrowsingRules.Bulk);
         Assert.Equal((BrowsingRules.Bulk, 20, 1000, false), (rule.GetProperty("rule").GetString(), rule.GetProperty("least").GetInt32(), rule.GetProperty("most").GetInt32(), rule.GetProperty("maySet").GetBoolean()));
         using var set = await supervisor.PutAsJsonAsync(Limit("bulk"), new { limit = 900 }, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, set.StatusCode);
+        using var unknown = await supervisor.PostAsJsonAsync(Decoys, new { caseNumber = "XK-2026-999999" }, Cancel);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Empty((await supervisor.GetFromJsonAsync<JsonElement>(Decoys, Cancel)).GetProperty("items").EnumerateArray());
+        using var none = await supervisor.DeleteAsync(new Uri($"{Decoys}/{Guid.CreateVersion7()}", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         using var looked = await supervisor.PostAsJsonAsync(new Uri($"/api/v1/browsing/{Guid.CreateVersion7()}/looked", UriKind.Relative), new { note = "Nothing." }, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, looked.StatusCode);
     }
@@ -32,7 +39,7 @@ public sealed class Promise11_BrowsingApiTests
         using var coordinator = await (await RunningPortal.Shared).SignInAsync("analyst@coordinator.demo");
         using var alerts = await coordinator.GetAsync(Alerts, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, alerts.StatusCode);
-        Assert.True(Assert.Single((await coordinator.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray()).GetProperty("noticed").GetInt64() >= 0);
+        Assert.True(Assert.Single((await coordinator.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray(), rule => rule.GetProperty("maySet").GetBoolean()).GetProperty("noticed").GetInt64() >= 0);
         using var wrong = await coordinator.PutAsJsonAsync(Limit("bulk"), new { limit = 100_000 }, Cancel);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         using var unknown = await coordinator.PutAsJsonAsync(Limit("nothing"), new { limit = 300 }, Cancel);
@@ -45,7 +52,7 @@ public sealed class Promise11_BrowsingApiTests
     public async Task To_a_worker_it_is_not_there()
     {
         using var client = await (await RunningPortal.Shared).SignInAsync("investigator@tpiu.demo");
-        foreach (var address in new[] { Alerts, Rules })
+        foreach (var address in new[] { Alerts, Rules, Decoys })
         {
             using var answer = await client.GetAsync(address, Cancel);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -669,6 +669,27 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("browsing_limits", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Browsing.Decoy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("MarkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("marked_at");
+
+                    b.Property<Guid>("MarkedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("marked_by");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_decoys");
+
+                    b.ToTable("decoys", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Browsing.RecentOpening", b =>
                 {
                     b.Property<Guid>("UserId")

@@ -41,6 +41,7 @@ create or replace function casework.notice_openings(me access.ticket_fields, ope
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare counted int; most int;
 begin
+    perform casework.raise_browsing(me, 'decoy', d.case_id, 1) from casework.decoys d where d.case_id = any(opened);
     delete from casework.recent_openings o where o.user_id = me.user_id and o.at <= me.at - interval '1 hour';
     insert into casework.recent_openings (user_id, case_id, at) select me.user_id, c, me.at from unnest(opened) c on conflict do nothing;
     if not found then return 0; end if;
@@ -50,6 +51,42 @@ begin
     perform casework.raise_browsing(me, 'bulk', null, counted);
     return counted - most;
 end $$;
+
+-- The application alone can read a surname; that the case is the actor's to open was decided before.
+create or replace function casework.notice_relative(which uuid) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    select casework.raise_browsing(me, 'relative', which, 1) from access.ticket() me where me.purpose = ''
+$$;
+
+-- A case is laid out as a decoy by a supervisor in it or an integrity officer; of a number that is unknown or not for the actor nothing is told.
+create or replace function casework.mark_decoy(typed text) returns uuid
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me access.ticket_fields := access.ticket(); target uuid;
+begin
+    select c.id into target from casework.cases c
+    where c.number = typed and c.id <> all(me.excluded)
+      and (me.role = 'integrity_officer' or access.is_supervisor(me.role)
+           and exists (select 1 from casework.participations p where p.case_id = c.id and p.is_active and p.basis <> 'referral_claimed' and p.unit_id = any(me.unit_ids)));
+    insert into casework.decoys (case_id, marked_by, marked_at) select target, me.user_id, me.at where target is not null on conflict do nothing;
+    return target;
+end $$;
+
+create or replace function casework.unmark_decoy(which uuid) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare me access.ticket_fields := access.ticket();
+begin
+    delete from casework.decoys d where d.case_id = which and (d.marked_by = me.user_id or me.role = 'integrity_officer');
+    return found;
+end $$;
+
+-- One's own; integrity officers know all.
+create or replace function casework.decoys_known(out case_id uuid, out number text, out marked_by text, out marked_at timestamptz) returns setof record
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select d.case_id, c.number, w.display_name, d.marked_at
+    from access.ticket() me join casework.decoys d on (d.marked_by = me.user_id or me.role = 'integrity_officer') and d.case_id <> all(me.excluded)
+    join casework.cases c on c.id = d.case_id join casework.workers w on w.id = d.marked_by
+    order by d.marked_at desc, d.case_id
+$$;
 
 create or replace function casework.browsing_alerts_known(which uuid,
     out id uuid, out rule text, out display_name text, out role text, out agency_id uuid, out at timestamptz, out last_at timestamptz, out records int, out looked_by text, out looked_at timestamptz,
@@ -77,7 +114,7 @@ end $$;
 create or replace function casework.browsing_rules(out rule text, out value int, out set_at timestamptz, out noticed bigint, out waiting bigint) returns setof record
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select known.rule, casework.browsing_limit(known.rule), l.set_at, case when me.role = 'analyst' then a.noticed end, case when me.role = 'analyst' then a.waiting end
-    from access.ticket() me cross join unnest(array['bulk']) known(rule)
+    from access.ticket() me cross join unnest(array['bulk', 'decoy', 'relative']) known(rule)
     left join casework.browsing_limits l on l.rule = known.rule
     cross join lateral (select count(*) as noticed, count(*) filter (where a.looked_at is null) as waiting from casework.browsing_alerts a
                         where a.rule = known.rule and a.at > me.at - interval '90 days') a
@@ -94,11 +131,12 @@ end $$;
 
 do $$ declare f text; begin
     foreach f in array array['browsing_limit(text)', 'browsing_reviewers(uuid)', 'raise_browsing(access.ticket_fields, text, uuid, int)', 'notice_openings(access.ticket_fields, uuid[])',
-        'browsing_alerts_known(uuid)', 'look_at_browsing(uuid, uuid, bytea)', 'browsing_rules()', 'set_browsing_limit(text, int)'] loop
+        'browsing_alerts_known(uuid)', 'look_at_browsing(uuid, uuid, bytea)', 'browsing_rules()', 'set_browsing_limit(text, int)', 'notice_relative(uuid)', 'mark_decoy(text)', 'unmark_decoy(uuid)', 'decoys_known()'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;
 end $$;
 grant execute on function casework.notice_openings(access.ticket_fields, uuid[]) to portal_owner;
-grant select on casework.recent_openings, casework.browsing_alerts, casework.browsing_limits to portal_app;
-grant execute on function casework.browsing_alerts_known(uuid), casework.look_at_browsing(uuid, uuid, bytea), casework.browsing_rules(), casework.set_browsing_limit(text, int) to portal_app;
+grant select on casework.decoys, casework.recent_openings, casework.browsing_alerts, casework.browsing_limits to portal_app;
+grant execute on function casework.browsing_alerts_known(uuid), casework.look_at_browsing(uuid, uuid, bytea), casework.browsing_rules(), casework.set_browsing_limit(text, int),
+    casework.notice_relative(uuid), casework.mark_decoy(text), casework.unmark_decoy(uuid), casework.decoys_known() to portal_app;

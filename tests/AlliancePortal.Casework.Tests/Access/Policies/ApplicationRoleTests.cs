@@ -25,7 +25,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.break_glass", "casework.break_glass_is_over", "casework.break_glass_target", "casework.break_glasses_known", "casework.decide_break_glass", "casework.end_break_glass",
         "casework.pass_on_break_glass", "casework.review_break_glass",
         "casework.integrity_people", "casework.integrity_victim", "casework.lift_official", "casework.mark_official", "casework.name_officer", "casework.officials_known",
-        "casework.browsing_alerts_known", "casework.browsing_rules", "casework.look_at_browsing", "casework.set_browsing_limit",
+        "casework.browsing_alerts_known", "casework.browsing_rules", "casework.decoys_known", "casework.look_at_browsing", "casework.mark_decoy", "casework.notice_relative", "casework.set_browsing_limit", "casework.unmark_decoy",
         "casework.charge_teams", "casework.check_non_punishment", "casework.tell_check_overdue",
         "casework.came_of_age", "casework.come_of_age", "casework.end_consent", "casework.lapse_guardian_consents",
     ];
