@@ -139,7 +139,7 @@ public sealed class ClosingTests : IAsyncLifetime
         JsonSerializer.Serialize(await world.DoAsync(reader, new ListCaseload { Former = former, Size = ListCaseload.MostSize })),
         JsonSerializer.Serialize(await world.DoAsync(reader, new ListCaseload { Query = Name })),
         former ? "" : JsonSerializer.Serialize((await world.DoAsync(reader, new HomeList())).Recent),
-        former ? "" : JsonSerializer.Serialize((await world.DoAsync(reader, new MyNotifications { Size = ListCaseload.MostSize })).Items.Where(item => !Farewells.Contains(item.Kind))));
+        former ? "" : JsonSerializer.Serialize((await world.ToldAsync(reader)).Where(item => !Farewells.Contains(item.Kind))));
 
     // That it ended is told to whoever was in the case, with the number that they know.
     private static readonly string[] Farewells = ["guardianship_handed_over", "guardianship_ended", "case_closed"];

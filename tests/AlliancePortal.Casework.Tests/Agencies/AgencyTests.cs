@@ -121,7 +121,7 @@ public sealed class AgencyTests
         Assert.NotNull(second.CaseId);
         var third = await world.DoAsync(world.Administrator, NewShelter("third-house"));
         await world.DoAsync(world.Administrator, new CloseAgency(shelter, third));
-        Assert.Contains((await world.DoAsync(world.ShelterCaseworker, new MyNotifications())).Items, item => item.Kind == "consent_ask_again" && item.CaseId == send.CaseId);
+        Assert.Contains(await world.ToldAsync(world.ShelterCaseworker), item => item.Kind == "consent_ask_again" && item.CaseId == send.CaseId);
         Assert.Equal(2, (await world.DoAsync(world.ShelterCaseworker, new ListCaseload())).Items.Count);
     }
 

@@ -44,7 +44,7 @@ public sealed class WorkerTests
         Assert.Equal((1, 0, 1), (left.OpenCases, left.OpenReferrals, left.Wards));
         Assert.Equal(["csw_supervisor of csw-prizren"], left.Supervisors);
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.SocialWorker, new WhoAmI()));
-        Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "worker_left" && item.SubjectId == world.SocialWorker.UserId);
+        Assert.Contains(await world.ToldAsync(world.CswSupervisor), item => item.Kind == "worker_left" && item.SubjectId == world.SocialWorker.UserId);
         Assert.DoesNotContain((await world.DoAsync(world.CswSupervisor, new ListWorkers())).Items, worker => worker.UserId == world.SocialWorker.UserId);
 
         await world.DoAsync(world.Administrator, new UnblockWorker(world.SocialWorker.UserId));

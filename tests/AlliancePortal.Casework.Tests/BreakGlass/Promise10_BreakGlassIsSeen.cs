@@ -67,10 +67,10 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         var since = Stopwatch.StartNew();
         await world.DoAsync(world.PejaSocialWorker, Urgent(number));
         await woken.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
-        var told = (await world.DoAsync(world.SocialWorker, new MyNotifications())).Items;
+        var told = await world.ToldAsync(world.SocialWorker);
         output.WriteLine($"told after {since.ElapsedMilliseconds} ms");
         Assert.Contains(told, item => item.Kind == "break_glass_opened" && item.CaseId == caseId);
-        Assert.Contains((await world.DoAsync(world.Investigator, new MyNotifications())).Items, item => item.Kind == "break_glass_opened" && item.CaseId == caseId);
+        Assert.Contains(await world.ToldAsync(world.Investigator), item => item.Kind == "break_glass_opened" && item.CaseId == caseId);
         await pump.StopAsync(Cancel);
 
         await world.DoAsync(world.PejaSocialWorker, new ShowCase(caseId));
@@ -145,7 +145,7 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         foreach (var other in new[] { world.OtherInvestigator, world.Investigator, world.SocialWorker, world.VaauSupervisor, world.Administrator, both })
             Assert.Equal(Refusal.NotFound, await world.RefusalAsync(other, approve));
         Assert.Equal(["reason"], (await world.RefusalAsync(world.CswSupervisor, approve with { Reason = " " }))!.Fields.Keys);
-        Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "break_glass_asked" && item.CaseId == caseId);
+        Assert.Contains(await world.ToldAsync(world.CswSupervisor), item => item.Kind == "break_glass_asked" && item.CaseId == caseId);
         Assert.Equal("Somebody is after her.", (await world.DoAsync(world.PoliceSupervisor, new ListBreakGlasses())).Items.Single(item => item.BreakGlassId == asked.BreakGlassId).Reason);
 
         Assert.Equal("open", (await world.DoAsync(world.CswSupervisor, approve)).State);
@@ -165,7 +165,7 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.OtherInvestigator, new ShowCase(caseId)));
         var mine = (await world.DoAsync(world.OtherInvestigator, new ListBreakGlasses())).Items.Single(item => item.BreakGlassId == asked.BreakGlassId);
         Assert.Equal(("refused", null, "Ring the Centre instead."), (mine.State, mine.CaseId, mine.Answer));
-        Assert.Contains((await world.DoAsync(world.OtherInvestigator, new MyNotifications())).Items, item => item.Kind == "break_glass_refused" && item.SubjectId == asked.BreakGlassId && item.CaseId is null);
+        Assert.Contains(await world.ToldAsync(world.OtherInvestigator), item => item.Kind == "break_glass_refused" && item.SubjectId == asked.BreakGlassId && item.CaseId is null);
     }
 
     [Fact]
@@ -214,11 +214,11 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         var opened = await world.DoAsync(world.PejaSocialWorker, Urgent(number));
         var review = new ReviewBreakGlass { BreakGlassId = opened.BreakGlassId, Proper = false, Reason = "Nobody was in danger." };
         foreach (var other in new[] { world.PejaSocialWorker, world.VaauSupervisor, world.SocialWorker }) Assert.Equal(Refusal.NotFound, await world.RefusalAsync(other, review));
-        Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "break_glass_to_review");
+        Assert.Contains(await world.ToldAsync(world.CswSupervisor), item => item.Kind == "break_glass_to_review");
 
         world.Clock.Advance(TimeSpan.FromHours(24));
         await ActivatorUtilities.CreateInstance<PortalClock>(world.Services).TickAsync(Cancel);
-        Assert.Contains((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, item => item is { Kind: "break_glass_unanswered", CaseId: null });
+        Assert.Contains(await world.ToldAsync(world.VaauSupervisor), item => item is { Kind: "break_glass_unanswered", CaseId: null });
         Assert.True(Assert.Single((await world.DoAsync(world.VaauSupervisor, new ListBreakGlasses())).Items).Overdue);
         await world.DoAsync(world.VaauSupervisor, review);
         Assert.Equal(BreakGlassRefusals.NotInState, await world.RefusalAsync(world.CswSupervisor, review));

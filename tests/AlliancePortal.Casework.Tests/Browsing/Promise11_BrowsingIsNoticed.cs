@@ -219,7 +219,7 @@ public sealed partial class Promise11_BrowsingIsNoticed(ITestOutputHelper output
 
     private static Task<long> CountAsync(NpgsqlConnection server) => server.ScalarAsync<long>("select count(*) from casework.recent_openings", Cancel);
 
-    private static async Task<IReadOnlyList<string>> ToldAsync(CaseworkWorld world, Actor who) => [.. (await world.DoAsync(who, new MyNotifications())).Items.Select(item => item.Kind).Where(kind => kind == "browsing_noticed")];
+    private static async Task<IReadOnlyList<string>> ToldAsync(CaseworkWorld world, Actor who) => [.. (await world.ToldAsync(who)).Select(item => item.Kind).Where(kind => kind == "browsing_noticed")];
 
     private static async Task<Actor> AddAsync(CaseworkWorld world, string agency, string role, string? unit = null, string? name = null) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {

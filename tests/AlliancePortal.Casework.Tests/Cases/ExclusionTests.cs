@@ -31,12 +31,12 @@ public sealed class ExclusionTests
         Assert.Empty((await world.DoAsync(world.SocialWorker, new ListCaseload())).Items);
         Assert.Empty((await world.DoAsync(world.SocialWorker, new ListCaseload { Query = "prel" })).Items);
         Assert.Empty((await world.DoAsync(world.SocialWorker, new ListGuardianships())).Items);
-        Assert.Empty((await world.DoAsync(world.SocialWorker, new MyNotifications())).Items);
+        Assert.Empty(await world.ToldAsync(world.SocialWorker));
 
         var kept = await world.DoAsync(world.CswSupervisor, new ShowGuardianship(id));
         Assert.Equal(("acknowledged", null), (kept.State, kept.GuardianName));
         Assert.NotNull(kept.DueAt);
-        Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "guardian_needed");
+        Assert.Contains(await world.ToldAsync(world.CswSupervisor), item => item.Kind == "guardian_needed");
         Assert.Equal(1, (await world.DoAsync(world.CswSupervisor, new ShowBoard())).CasesUnassigned.Count);
         Assert.DoesNotContain(await world.DoAsync(world.CswSupervisor, new ListGuardians(id)), guardian => guardian.UserId == world.SocialWorker.UserId);
         Assert.Equal(["guardianUserId"], (await world.RefusalAsync(world.CswSupervisor, new AppointGuardian(id, world.SocialWorker.UserId)))!.Fields.Keys);
@@ -118,8 +118,8 @@ public sealed class ExclusionTests
         world.Clock.Advance(TimeSpan.FromDays(30));
         await ActivatorUtilities.CreateInstance<PortalClock>(world.Services).TickAsync(TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain((await world.DoAsync(world.PoliceSupervisor, new MyNotifications())).Items, item => item.CaseId == send.CaseId);
-        Assert.Contains((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, item => item is { Kind: "referral_overdue", CaseId: null, SubjectId: null });
+        Assert.DoesNotContain(await world.ToldAsync(world.PoliceSupervisor), item => item.CaseId == send.CaseId);
+        Assert.Contains(await world.ToldAsync(world.VaauSupervisor), item => item is { Kind: "referral_overdue", CaseId: null, SubjectId: null });
         Assert.Equal(0, (await world.DoAsync(world.PoliceSupervisor, new ShowBoard())).OutgoingOverdue.Count);
     }
 

@@ -34,7 +34,7 @@ public sealed class ChargeTests
             Assert.Equal(Refusal.NotFound, await world.RefusalAsync(stranger, new ListCharges(taken.CaseId)));
             Assert.Empty((await world.DoAsync(stranger, new ListCaseload())).Items);
             Assert.Empty((await world.DoAsync(stranger, new ListCaseload { Query = "chargedova" })).Items);
-            Assert.DoesNotContain((await world.DoAsync(stranger, new MyNotifications())).Items, item => item.CaseId == taken.CaseId);
+            Assert.DoesNotContain(await world.ToldAsync(stranger), item => item.CaseId == taken.CaseId);
         }
 
         Assert.Equal("Forged papers.", Assert.Single((await world.DoAsync(world.PoliceSupervisor, new ListCharges(taken.CaseId))).Items).Offence);
@@ -63,13 +63,13 @@ public sealed class ChargeTests
         await world.DoAsync(world.Advocate, new ClaimReferral(sent.ReferralId));
         await world.DoAsync(world.Advocate, new AcceptReferral(sent.ReferralId));
         var id = (await world.DoAsync(world.Investigator, await ChargeAsync(world, send.CaseId))).ChargeId;
-        Assert.Contains((await world.DoAsync(world.Advocate, new MyNotifications())).Items, item => item.Kind == "victim_charged" && item.CaseId == send.CaseId);
+        Assert.Contains(await world.ToldAsync(world.Advocate), item => item.Kind == "victim_charged" && item.CaseId == send.CaseId);
         var due = Assert.Single((await world.DoAsync(world.Advocate, new ListCharges(send.CaseId))).Items);
         Assert.Equal((true, false, false), (due.MayCheck, due.MayEnd, due.CheckOverdue));
 
         world.Clock.Advance(TimeSpan.FromDays(7));
         await ActivatorUtilities.CreateInstance<PortalClock>(world.Services).TickAsync(TestContext.Current.CancellationToken);
-        Assert.Contains((await world.DoAsync(world.Advocate, new MyNotifications())).Items, item => item.Kind == "non_punishment_overdue" && item.CaseId == send.CaseId);
+        Assert.Contains(await world.ToldAsync(world.Advocate), item => item.Kind == "non_punishment_overdue" && item.CaseId == send.CaseId);
         Assert.True((await world.DoAsync(world.Advocate, new ListCharges(send.CaseId))).Items[0].CheckOverdue);
 
         var check = new CheckNonPunishment { ChargeId = id, Outcome = "applies", Grounds = "He kept her passport and made her carry his." };
@@ -77,7 +77,7 @@ public sealed class ChargeTests
         Assert.Equal(["outcome"], (await world.RefusalAsync(world.Advocate, check with { Outcome = "perhaps" }))!.Fields.Keys);
         await world.DoAsync(world.Advocate, check);
         Assert.Equal(ChargeRefusals.Checked, await world.RefusalAsync(world.Advocate, check));
-        Assert.Contains((await world.DoAsync(world.Investigator, new MyNotifications())).Items, item => item.Kind == "non_punishment_checked");
+        Assert.Contains(await world.ToldAsync(world.Investigator), item => item.Kind == "non_punishment_checked");
         var read = Assert.Single((await world.DoAsync(world.Investigator, new ListCharges(send.CaseId))).Items);
         Assert.Equal(("applies", "He kept her passport and made her carry his.", false), (read.CheckOutcome, read.CheckGrounds, read.CheckOverdue));
     }
@@ -88,7 +88,7 @@ public sealed class ChargeTests
         await using var world = await CaseworkWorld.CreateAsync();
         var taken = await world.DoAsync(world.Investigator, Intakes.Adult());
         await world.DoAsync(world.Investigator, await ChargeAsync(world, taken.CaseId));
-        var told = Assert.Single((await world.DoAsync(world.Advocate, new MyNotifications())).Items, item => item.Kind == "victim_charged");
+        var told = Assert.Single(await world.ToldAsync(world.Advocate), item => item.Kind == "victim_charged");
         Assert.Equal((null, null), (told.CaseId, told.SubjectId));
     }
 

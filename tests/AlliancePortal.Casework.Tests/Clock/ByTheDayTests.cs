@@ -36,7 +36,7 @@ public sealed class ByTheDayTests
         Assert.Equal("School from Monday.", Assert.Single(seen.Assistance!.Entries).Text);
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.SocialWorker, new AddCaseEntry { CaseId = taken.CaseId, Section = "assistance", Kind = "note", Text = "Later." }));
         foreach (var actor in new[] { world.Investigator, world.SocialWorker })
-            Assert.Contains((await world.DoAsync(actor, new MyNotifications())).Items, item => item.Kind == "child_came_of_age" && item.CaseId == taken.CaseId);
+            Assert.Contains(await world.ToldAsync(actor), item => item.Kind == "child_came_of_age" && item.CaseId == taken.CaseId);
 
         await world.DoAsync(world.CswSupervisor, new EndGuardianship(taken.GuardianshipId!.Value, "Eighteen.", "adult_by_birthday"));
         await world.DoAsync(world.VaauSupervisor, new EndGuardianship(taken.GuardianshipId.Value, "Agreed."));
@@ -105,8 +105,8 @@ public sealed class ByTheDayTests
         Assert.True(kept.SafetyMinimumOnly);
         Assert.Null((await world.DoAsync(world.ShelterCaseworker, new ShowCase(taken.CaseId))).Sections.Identity);
         Assert.Equal(longer.ConsentId, (await world.DoAsync(world.Investigator, new ShowReferral(aid))).ConsentId);
-        Assert.Contains((await world.DoAsync(world.Investigator, new MyNotifications())).Items, item => item.Kind == "consent_ended");
-        Assert.Contains((await world.DoAsync(world.ShelterCaseworker, new MyNotifications())).Items, item => item.Kind == "consent_ended");
+        Assert.Contains(await world.ToldAsync(world.Investigator), item => item.Kind == "consent_ended");
+        Assert.Contains(await world.ToldAsync(world.ShelterCaseworker), item => item.Kind == "consent_ended");
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ByTheDayTests
 
         var waiting = Assert.Single((await world.DoAsync(world.CswSupervisor, new ListGuardianships { Overdue = true })).Items, item => item.CaseId == taken.CaseId);
         Assert.True(waiting.Overdue);
-        Assert.Contains((await world.DoAsync(world.CswSupervisor, new MyNotifications())).Items, item => item.Kind == "guardian_needed" && item.CaseId == taken.CaseId);
+        Assert.Contains(await world.ToldAsync(world.CswSupervisor), item => item.Kind == "guardian_needed" && item.CaseId == taken.CaseId);
         Assert.Equal(1, (await world.DoAsync(world.CswSupervisor, new ShowBoard())).GuardianshipsOverdue.Count);
     }
 
@@ -134,7 +134,7 @@ public sealed class ByTheDayTests
         await world.DoAsync(world.Investigator, new EditIdentity { CaseId = taken.CaseId, Version = identity.Version!.Value, FirstName = identity.FirstName, Sex = "female", DateOfBirth = PartialDate.Parse("2009-11-30") });
 
         await TurnAsync(world, TimeSpan.FromDays(20));
-        Assert.DoesNotContain((await world.DoAsync(world.Investigator, new MyNotifications())).Items, item => item.Kind == "child_came_of_age");
+        Assert.DoesNotContain(await world.ToldAsync(world.Investigator), item => item.Kind == "child_came_of_age");
     }
 
     private static PortalClock ClockOf(CaseworkWorld world) => ActivatorUtilities.CreateInstance<PortalClock>(world.Services);

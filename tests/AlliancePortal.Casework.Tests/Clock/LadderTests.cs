@@ -35,7 +35,7 @@ public sealed class LadderTests
 
         world.Clock.Advance(TimeSpan.FromMinutes(30));
         await clock.TickAsync(Cancel);
-        Assert.Contains((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, told => told.Kind == "guardianship_unanswered");
+        Assert.Contains(await world.ToldAsync(world.VaauSupervisor), told => told.Kind == "guardianship_unanswered");
         Assert.Contains("guardianship_unanswered", await ToldAsync(world, world.Investigator, taken));
         Assert.True((await OneAsync(world, world.SocialWorker, taken)).Mine);
     }
@@ -68,7 +68,7 @@ public sealed class LadderTests
         world.Clock.Advance(TimeSpan.FromHours(2));
         await ClockOf(world).TickAsync(Cancel);
         Assert.Null((await OneAsync(world, world.Investigator, taken)).ActingCsw);
-        Assert.DoesNotContain((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, told => told.Kind == "guardianship_unanswered");
+        Assert.DoesNotContain(await world.ToldAsync(world.VaauSupervisor), told => told.Kind == "guardianship_unanswered");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class LadderTests
         Assert.Equal(3, await ClockOf(world).TickAsync(Cancel));
         var waiting = await OneAsync(world, world.Investigator, taken);
         Assert.NotNull(waiting.ActingCsw);
-        Assert.Contains((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, told => told.Kind == "guardianship_unanswered");
+        Assert.Contains(await world.ToldAsync(world.VaauSupervisor), told => told.Kind == "guardianship_unanswered");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class LadderTests
         Assert.Single((await world.DoAsync(actor, new ListGuardianships { CaseId = taken.CaseId })).Items);
 
     private static async Task<IReadOnlyList<string>> ToldAsync(CaseworkWorld world, Actor actor, TakenIn taken) =>
-        [.. (await world.DoAsync(actor, new MyNotifications())).Items.Where(told => told.CaseId == taken.CaseId).OrderBy(told => told.At).Select(told => told.Kind)];
+        [.. (await world.ToldAsync(actor)).Where(told => told.CaseId == taken.CaseId).OrderBy(told => told.At).Select(told => told.Kind)];
 
     private static async Task<Actor> StandInWorkerAsync(CaseworkWorld world)
     {

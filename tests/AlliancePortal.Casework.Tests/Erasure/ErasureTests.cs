@@ -29,7 +29,7 @@ public sealed class ErasureTests
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.CswSupervisor, Decide(taken.CaseId, ErasureDecision.Approved)));
 
         // VAAU is told, sees whom it is about and no more, and decides.
-        Assert.Contains((await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items, told => told.Kind == "erasure_proposed" && told.CaseId == taken.CaseId);
+        Assert.Contains(await world.ToldAsync(world.VaauSupervisor), told => told.Kind == "erasure_proposed" && told.CaseId == taken.CaseId);
         var asked = await world.DoAsync(world.VaauSupervisor, new ShowErasure(taken.CaseId));
         Assert.True(asked.MayDecide);
         var shown = await world.DoAsync(world.VaauSupervisor, new ShowCase(taken.CaseId));
@@ -47,7 +47,7 @@ public sealed class ErasureTests
         var world = await CaseworkWorld.Shared;
         var taken = await world.DoAsync(world.Investigator, Intakes.Adult());
         await world.DoAsync(world.PoliceSupervisor, Propose(taken.CaseId));
-        var told = async () => (await world.DoAsync(world.VaauSupervisor, new MyNotifications())).Items.Any(item => item.CaseId == taken.CaseId);
+        var told = async () => (await world.ToldAsync(world.VaauSupervisor)).Any(item => item.CaseId == taken.CaseId);
         Assert.True(await told());
         var (does, doesNot) = decision == ErasureDecision.Declined ? (world.VaauSupervisor, world.PoliceSupervisor) : (world.PoliceSupervisor, world.VaauSupervisor);
         Assert.NotNull(await world.RefusalAsync(doesNot, Decide(taken.CaseId, decision)));

@@ -99,7 +99,7 @@ public sealed class FactorResetTests
 
     private static AddWorker Administrator(string name) => new() { AgencyCode = "portal", UnitCodes = [PortalUnit], Role = "administrator", DisplayName = name, Email = $"{name}@portal.test" };
 
-    private static async Task<IEnumerable<string>> ToldAsync(CaseworkWorld world, Actor actor) => (await world.DoAsync(actor, new MyNotifications())).Items.Select(item => item.Kind);
+    private static async Task<IEnumerable<string>> ToldAsync(CaseworkWorld world, Actor actor) => (await world.ToldAsync(actor)).Select(item => item.Kind);
 
     private static async Task<IReadOnlyList<string>> AuditedAsync(CaseworkWorld world, Guid subject)
     {

@@ -21,13 +21,13 @@ public sealed class DeclinedHandoverTests
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.PejaSocialWorker, new ShowCase(caseId)));
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.PejaSocialWorker, new ShowGuardianship(id)));
         Assert.DoesNotContain((await world.DoAsync(world.PejaSocialWorker, new ListCaseload { Former = true })).Items, item => item.CaseId == caseId);
-        Assert.DoesNotContain((await world.DoAsync(world.PejaSocialWorker, new MyNotifications())).Items, item => item.CaseId == caseId || item.SubjectId == id);
+        Assert.DoesNotContain(await world.ToldAsync(world.PejaSocialWorker), item => item.CaseId == caseId || item.SubjectId == id);
         Assert.DoesNotContain((await world.DoAsync(world.PejaSocialWorker, new ListGuardianships())).Items, item => item.GuardianshipId == id);
 
         var kept = await world.DoAsync(world.SocialWorker, new ShowGuardianship(id));
         Assert.Equal(("appointed", null, peja), (kept.State, kept.HandoverTo, kept.HandoverDeclinedBy!.Id));
         Assert.Equal("Her brother is in Gjilan.", (await world.DoAsync(world.SocialWorker, new ShowGuardianshipRecord(caseId))).HandoverDeclineReason);
-        Assert.Contains((await world.DoAsync(world.SocialWorker, new MyNotifications())).Items, item => item.Kind == "handover_declined" && item.CaseId == caseId);
+        Assert.Contains(await world.ToldAsync(world.SocialWorker), item => item.Kind == "handover_declined" && item.CaseId == caseId);
         Assert.Null((await world.DoAsync(world.Investigator, new ShowGuardianship(id))).HandoverDeclinedBy);
         Assert.Null((await world.DoAsync(world.Investigator, new ShowGuardianshipRecord(caseId))).HandoverDeclineReason);
         Assert.Contains((await world.DoAsync(world.SocialWorker, new ShowCase(caseId))).Timeline, told => told.Kind == "guardianship_handover_declined");

@@ -20,7 +20,7 @@ public sealed class InterviewTests
         Assert.Equal(InterviewRefusals.ChildWithoutSocialWorker, await world.RefusalAsync(world.Investigator, Asked.Booked(taken.CaseId, world.PejaSocialWorker.UserId)));
 
         var booked = await world.DoAsync(world.Investigator, Asked.Booked(taken.CaseId, world.SocialWorker.UserId));
-        var told = (await world.DoAsync(world.SocialWorker, new MyNotifications { Unseen = true, Size = 100 })).Items;
+        var told = await world.ToldAsync(world.SocialWorker);
         Assert.Contains(told, item => item.Kind == "interview_booked" && item.SubjectId == booked.InterviewId);
 
         var ahead = await FindAsync(world, world.SocialWorker, booked.InterviewId);
@@ -68,7 +68,7 @@ public sealed class InterviewTests
         Assert.Equal(RefusalKind.Invalid, (await world.RefusalAsync(world.Investigator, new CancelInterview(booked.InterviewId, " ")))!.Kind);
         await world.DoAsync(world.Investigator, new CancelInterview(booked.InterviewId, "She has a fever."));
         Assert.DoesNotContain((await world.DoAsync(world.SocialWorker, new ListInterviews { Size = 100 })).Items, item => item.InterviewId == booked.InterviewId);
-        Assert.Contains((await world.DoAsync(world.SocialWorker, new MyNotifications { Unseen = true, Size = 100 })).Items, item => item.Kind == "interview_cancelled" && item.SubjectId == booked.InterviewId);
+        Assert.Contains(await world.ToldAsync(world.SocialWorker), item => item.Kind == "interview_cancelled" && item.SubjectId == booked.InterviewId);
         Assert.Equal("She has a fever.", Assert.Single((await world.DoAsync(world.SocialWorker, new ShowInterviews(taken.CaseId))).Interviews).Facts!.CancelledBecause);
     }
 
@@ -80,7 +80,7 @@ public sealed class InterviewTests
         var breach = await world.DoAsync(world.Investigator, new ReportInterviewBreach { CaseId = taken.CaseId, HappenedAt = CaseworkWorld.Night.AddMinutes(-20), Interviewer = "Patrol 12", Reason = "Nobody of the Centre could be reached." });
 
         foreach (var reader in new[] { world.CswSupervisor, world.VaauSupervisor, world.PoliceSupervisor })
-            Assert.Contains((await world.DoAsync(reader, new MyNotifications { Unseen = true, Size = 100 })).Items, item => item.Kind == "interview_breach" && item.SubjectId == breach.BreachId);
+            Assert.Contains(await world.ToldAsync(reader), item => item.Kind == "interview_breach" && item.SubjectId == breach.BreachId);
         var shown = await world.DoAsync(world.SocialWorker, new ShowInterviews(taken.CaseId));
         Assert.Equal(("Patrol 12", 0), (Assert.Single(shown.Breaches).Interviewer, shown.Interviews.Count));
     }

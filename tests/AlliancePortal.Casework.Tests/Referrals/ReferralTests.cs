@@ -65,7 +65,7 @@ public sealed class ReferralTests
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.ShelterCaseworker, new ShowCase(send.CaseId)));
         var kept = await world.DoAsync(world.ShelterCaseworker, new ShowReferral(sent.ReferralId));
         Assert.Equal(("declined", null, null), (kept.State, kept.CaseId, kept.Reason));
-        Assert.DoesNotContain((await world.DoAsync(world.ShelterCaseworker, new MyNotifications { Size = 100 })).Items, told => told.CaseId == send.CaseId);
+        Assert.DoesNotContain(await world.ToldAsync(world.ShelterCaseworker), told => told.CaseId == send.CaseId);
         var told = await world.DoAsync(world.Investigator, new ShowReferral(sent.ReferralId));
         Assert.Equal(("declined", "no_capacity", "Both rooms are taken until Friday."), (told.State, told.EndCode, told.EndReason));
         Assert.NotNull((await world.DoAsync(world.Investigator, new ListDisclosures(send.CaseId))).Items.Single(line => line.Reason == "decision").EndedAt);

@@ -2,6 +2,7 @@ using AlliancePortal.Casework;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Browsing;
+using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
@@ -121,6 +122,19 @@ public sealed class CaseworkWorld : IAsyncDisposable
 
     /// <summary>Why the request is refused; null when it succeeds.</summary>
     public async Task<Refusal?> RefusalAsync<T>(Actor actor, IRequest<T> request) => (await Casework.RunAsync(actor, request)).Refusal;
+
+    /// <summary>All that the actor was told, newest first: in a world that tests share, the latest of one is on no particular page.</summary>
+    public async Task<IReadOnlyList<NotificationItem>> ToldAsync(Actor actor)
+    {
+        var told = new List<NotificationItem>();
+        for (Guid? after = null; ;)
+        {
+            var page = await DoAsync(actor, new MyNotifications { Size = ListCaseload.MostSize, After = after });
+            told.AddRange(page.Items);
+            if (page.Next is null) return told;
+            after = page.Next;
+        }
+    }
 
     /// <summary>A connection that no policy binds: to make facts for which there is no use case, and to look at what was stored.</summary>
     public async Task<NpgsqlConnection> AdministratorOfTheServerAsync()

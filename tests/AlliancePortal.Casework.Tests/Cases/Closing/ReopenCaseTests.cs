@@ -29,7 +29,7 @@ public sealed class ReopenCaseTests : IAsyncLifetime
         Assert.Contains((await world.DoAsync(world.Investigator, new ListCaseload { Query = Name })).Items, item => item.CaseId == caseId);
         Assert.Empty((await world.DoAsync(world.ShelterCaseworker, new ListCaseload { Query = Name })).Items);
         await world.DoAsync(world.Investigator, new AddCaseEntry { CaseId = caseId, Section = "notes", Kind = "note", Text = "She rang." });
-        Assert.Contains((await world.DoAsync(world.Investigator, new MyNotifications { Size = 100 })).Items, told => told.Kind == "case_reopened" && told.CaseId == caseId);
+        Assert.Contains(await world.ToldAsync(world.Investigator), told => told.Kind == "case_reopened" && told.CaseId == caseId);
     }
 
     [Fact]
