@@ -22,6 +22,8 @@ public sealed class KeyRotationTests
         await using var keys = await KeyProcess.CreateAsync();
         var (world, file) = (keys.World, keys.KeyFile);
         await FillAsync(world);
+        // A minute between two acts: one writer alone opens more records than anybody may within an hour unslowed, and a clock that stands still ends no waiting.
+        world.Clock.AutoAdvanceAmount = TimeSpan.FromMinutes(1);
         using var stop = new CancellationTokenSource();
         var written = new ConcurrentBag<(Guid Case, string Name)>();
         var failures = new ConcurrentBag<string>();
