@@ -29,8 +29,11 @@ public sealed partial class EntryList
 
     private bool IsWholeSection => Section is not ("identity" or "contact" or "exploitation");
 
-    protected override async Task OnInitializedAsync() =>
-        adding = Kinds.Count > 0 && await AskAsync(new FindDraft(EntryForm.FormOf(Section), Case.CaseId)) is { Succeeded: true, Value.Draft: not null };
+    protected override async Task OnInitializedAsync()
+    {
+        // Whoever opened the form meanwhile keeps it.
+        if (Kinds.Count > 0 && await AskAsync(new FindDraft(EntryForm.FormOf(Section), Case.CaseId)) is { Succeeded: true, Value.Draft: not null }) adding = true;
+    }
 
     private async Task DoneAsync(bool added)
     {

@@ -30,6 +30,19 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public async Task Whoever_opens_the_form_before_a_draft_was_looked_for_keeps_it()
+    {
+        var (portal, id) = await CaseAsync();
+        var view = await ShownAsync(portal, Police, id);
+        await using var writer = await PortalComponents.SignedInAsync(Police);
+        var panel = Entries(writer, view);
+        panel.Find("button").Click();
+        panel.WaitForAssertion(() => panel.Find("#entry-text"), TimeSpan.FromSeconds(30));
+        await Task.Delay(TimeSpan.FromSeconds(1), Xunit.TestContext.Current.CancellationToken);
+        Assert.Single(panel.FindAll("#entry-text"));
+    }
+
+    [Fact]
     public async Task A_struck_out_entry_stays_readable_with_its_reason_and_offers_nothing()
     {
         var (portal, id) = await CaseAsync();
