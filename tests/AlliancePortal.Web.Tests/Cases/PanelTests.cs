@@ -36,7 +36,7 @@ public sealed class PanelTests
         var view = await ShownAsync(portal, Police, id);
         await using var writer = await PortalComponents.SignedInAsync(Police);
         var panel = Entries(writer, view);
-        panel.Find("button").Click();
+        await panel.InvokeAsync(() => panel.Find("button").Click());
         panel.WaitForAssertion(() => panel.Find("#entry-text"), TimeSpan.FromSeconds(30));
         await Task.Delay(TimeSpan.FromSeconds(1), Xunit.TestContext.Current.CancellationToken);
         Assert.Single(panel.FindAll("#entry-text"));
