@@ -161,5 +161,10 @@ internal sealed class Visitor : IAsyncDisposable
         return faults;
     }
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    /// <summary>Leaves; what stood on the page last is told beside the failure of a test.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!Page.IsClosed) TestContext.Current.TestOutputHelper?.WriteLine($"{Page.Url}\n{await Page.EvaluateAsync<string>("document.body.innerText")}");
+        await context.DisposeAsync();
+    }
 }
