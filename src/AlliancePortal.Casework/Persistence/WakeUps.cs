@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace AlliancePortal.Casework.Persistence;
@@ -18,7 +19,10 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
         }
     }
 
-    /// <summary>Calls back when something waits for one of the units, until disposed. Never twice at once: what comes meanwhile is one call more.</summary>
+    /// <summary>
+    /// Calls back when something waits for one of the units, until disposed, in the language of whoever listens and not of what woke it. Never twice at once: what
+    /// comes meanwhile is one call more.
+    /// </summary>
     public IDisposable Listen(IEnumerable<Guid> units, Func<Task> wake)
     {
         var listener = new Listener(units.ToHashSet(), wake);
@@ -50,6 +54,8 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
     private sealed class Listener(HashSet<Guid> units, Func<Task> wake)
     {
         private readonly Lock turn = new();
+        private readonly CultureInfo format = CultureInfo.CurrentCulture;
+        private readonly CultureInfo words = CultureInfo.CurrentUICulture;
         private bool busy;
         private bool again;
 
@@ -64,6 +70,7 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
                 busy = true;
             }
 
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (format, words);
             while (More())
             {
                 try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Clock;
 using AlliancePortal.Casework.Kernel;
@@ -31,6 +32,26 @@ public sealed class WakeUpTests
         await centre.Task.WaitAsync(Long, Cancel);
         Assert.False(stranger.Task.IsCompleted);
         await pump.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_page_looks_again_in_its_readers_language_whoever_woke_it()
+    {
+        var wakeUps = new WakeUps(NullLogger<WakeUps>.Instance);
+        var (unit, heard) = (Guid.NewGuid(), new List<string>());
+        var (format, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("sq");
+        using var listening = wakeUps.Listen([unit], async () =>
+        {
+            await Task.Yield();
+            heard.AddRange([CultureInfo.CurrentCulture.Name, CultureInfo.CurrentUICulture.Name]);
+        });
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (format, words);
+
+        await wakeUps.WakeAsync(new HashSet<Guid> { unit });
+
+        Assert.Equal(["sq", "sq"], heard);
+        Assert.Equal((format, words), (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture));
     }
 
     [Fact]
