@@ -53,7 +53,6 @@ public static class AccountSetup
     /// <summary>Who is asking, and whether one may without signing in. Call before the shell and all other endpoints.</summary>
     public static void UseAccounts(this WebApplication app)
     {
-        app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapTokens();

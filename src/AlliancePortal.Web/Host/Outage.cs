@@ -9,23 +9,19 @@ internal static class Outage
 {
     private const string SecondsToWait = "5";
 
-    /// <summary>Call before accounts.</summary>
-    public static void UseOutageWords(this WebApplication app)
+    /// <summary>Call after the language is known and before accounts.</summary>
+    public static void UseOutageWords(this WebApplication app) => app.Use(async (context, next) =>
     {
-        app.UseRequestLocalization();
-        app.Use(async (context, next) =>
+        try
         {
-            try
-            {
-                await next(context);
-            }
-            catch (Exception problem) when (!context.Response.HasStarted && DatabaseRefusals.Lost(problem) is { } broken)
-            {
-                app.Logger.LogError("A request could not reach the database: {SqlState}", broken.SqlState);
-                await AnswerAsync(context);
-            }
-        });
-    }
+            await next(context);
+        }
+        catch (Exception problem) when (!context.Response.HasStarted && DatabaseRefusals.Lost(problem) is { } broken)
+        {
+            app.Logger.LogError("A request could not reach the database: {SqlState}", broken.SqlState);
+            await AnswerAsync(context);
+        }
+    });
 
     private static Task AnswerAsync(HttpContext context)
     {

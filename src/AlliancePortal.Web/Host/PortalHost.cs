@@ -45,6 +45,7 @@ public static class PortalHost
         var app = builder.Build();
         app.UseBrowserRules();
         app.UseApiProblems();
+        app.UseRequestLocalization();
         app.UseOutageWords();
         app.UseAccounts();
         app.UseRateLimiter();

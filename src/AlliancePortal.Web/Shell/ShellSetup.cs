@@ -37,10 +37,9 @@ public static class ShellSetup
         services.AddSingleton(provider => ThemeStylesheet.BuildAsync(provider, provider.GetRequiredService<ILoggerFactory>()).GetAwaiter().GetResult());
     }
 
-    /// <summary>Languages, static assets and all pages. Call between authentication and the rest of the endpoints.</summary>
+    /// <summary>Static assets and all pages. Call between authentication and the rest of the endpoints.</summary>
     public static void UseShell(this WebApplication app)
     {
-        app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(NoPagesForApi);
         app.UseAntiforgery();

@@ -49,6 +49,7 @@ public sealed class AccountPortal : IAsyncDisposable
             context.Connection.RemoteIpAddress = context.Request.Headers.TryGetValue(From, out var from) ? IPAddress.Parse(from.ToString()) : IPAddress.Loopback;
             return next(context);
         });
+        app.UseRequestLocalization();
         app.UseAccounts();
         app.UseShell();
         app.MapGet("/api/v1/who", (ClaimsPrincipal user) => user.Actor().UserId);
@@ -122,13 +123,16 @@ public sealed class AccountPortal : IAsyncDisposable
     }
 
     /// <summary>Fills in the first form of the page and sends it to where the page is.</summary>
-    public static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] typed)
+    public static Task<HttpResponseMessage> SubmitAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] typed) => SubmitFormAsync(browser, "", page, action, typed);
+
+    /// <summary>The same with the first form that holds the text.</summary>
+    public static async Task<HttpResponseMessage> SubmitFormAsync(HttpClient browser, string holding, string page, string action, params (string Name, string Value)[] typed)
     {
         var html = await browser.GetStringAsync(page, TestContext.Current.CancellationToken);
-        var form = Regex.Match(html, "<form.*?</form>", RegexOptions.Singleline).Value;
+        var form = Regex.Matches(html, "<form.*?</form>", RegexOptions.Singleline).First(one => one.Value.Contains(holding, StringComparison.Ordinal)).Value;
         var fields = Regex.Matches(form, "<input[^>]*type=\"hidden\"[^>]*>").Select(input =>
             KeyValuePair.Create(Regex.Match(input.Value, "name=\"([^\"]*)\"").Groups[1].Value, WebUtility.HtmlDecode(Regex.Match(input.Value, "value=\"([^\"]*)\"").Groups[1].Value)));
-        using var content = new FormUrlEncodedContent([.. fields, .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var content = new FormUrlEncodedContent([.. fields.Where(field => typed.All(one => one.Name != field.Key)), .. typed.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
         return await browser.PostAsync(action, content, TestContext.Current.CancellationToken);
     }
 
