@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AlliancePortal.Browser.Tests.Browsing;
 using AlliancePortal.Web.Tests;
 using Microsoft.Playwright;
@@ -31,7 +32,7 @@ public sealed class InterviewJourney
         await page.Locator("#interview-socialWorkerUserId").GetByText("Teuta Berisha").ClickAsync();
         await Expect(page.GetByText("No interview without a social worker")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the interview" }).ClickAsync();
-        await page.WaitForURLAsync($"**/cases/{child}?tab=interviews");
+        await Expect(page).ToHaveURLAsync(InterviewsOf(child));
         await Expect(page.Locator(".case-section").GetByText("Risk assessment").First).ToBeVisibleAsync();
         Assert.Empty(await police.FaultsAsync("interviews-panel-en"));
     }
@@ -45,7 +46,7 @@ public sealed class InterviewJourney
         await police.Page.Locator("#breach-interviewer").FillAsync("Patrulla 12");
         Assert.Empty(await police.FaultsAsync("breach-sq-dark"));
         await police.Page.Locator("form.card button[type=submit]").ClickAsync();
-        await police.Page.WaitForURLAsync($"**/cases/{child}?tab=interviews");
+        await Expect(police.Page).ToHaveURLAsync(InterviewsOf(child));
         await Expect(police.Page.Locator(".interview-breach").GetByText("Patrulla 12").First).ToBeVisibleAsync();
         Assert.Empty(await police.FaultsAsync("interviews-panel-sq-dark"));
     }
@@ -99,6 +100,8 @@ public sealed class InterviewJourney
         await page.Locator(".picker-item", new() { HasText = label }).First.ClickAsync();
         await Expect(page.Locator("#" + id)).ToHaveValueAsync(label);
     }
+
+    private static Regex InterviewsOf(Guid caseId) => new($"/cases/{caseId}\\?tab=interviews$");
 
     /// <summary>The demonstration's child whose Centre in Prizren has answered.</summary>
     private static async Task<Guid> ChildAsync()
