@@ -278,12 +278,12 @@ $$;
 drop function if exists casework.duty_of(uuid);
 create or replace function casework.duty_of(which_unit uuid, about uuid default null, out name text, out phone text)
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select d.name, d.phone from (
+    with me as materialized (select t.at from access.ticket() t where t.user_id is not null), here as materialized (select casework.unit_now(which_unit) as id)
+    select d.name, d.phone from me cross join here cross join lateral (
         select s.name, s.phone, 0 as rank from casework.duty_shifts s
-        where s.unit_id in (which_unit, casework.unit_now(which_unit)) and (access.ticket()).at >= s."from" and (access.ticket()).at < s.until
-          and not casework.is_kept_out(s.worker_id, about)
-        union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = casework.unit_now(which_unit) and u.duty_phone is not null) d
-    where (access.ticket()).user_id is not null order by d.rank limit 1
+        where s.unit_id in (which_unit, here.id) and me.at >= s."from" and me.at < s.until and not casework.is_kept_out(s.worker_id, about)
+        union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = here.id and u.duty_phone is not null) d
+    order by d.rank limit 1
 $$;
 
 do $$ declare f text; begin
