@@ -164,7 +164,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Leaves; what stood on the page last is told beside the failure of a test.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!Page.IsClosed) TestContext.Current.TestOutputHelper?.WriteLine($"{Page.Url}\n{await Page.EvaluateAsync<string>("document.body.innerText")}");
+        if (!Page.IsClosed) TestContext.Current.TestOutputHelper?.WriteLine($"{Page.Url}\n{await Page.Locator("body").InnerTextAsync()}");
         await context.DisposeAsync();
     }
 }
