@@ -52,6 +52,27 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task Whom_an_administrator_places_in_a_unit_its_supervisors_learn_of()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var added = new AddWorker { AgencyCode = "csw-prizren", UnitCodes = ["csw-prizren-protection"], Role = "social_worker", DisplayName = "New Hand", Email = "new.hand@csw-prizren.test" };
+        var placed = await world.DoAsync(world.Administrator, added);
+        Assert.Equal(1, await ToldOfAsync(placed));
+
+        await world.DoAsync(world.Administrator, new ChangeWorkerRole { UserId = placed, Role = "csw_supervisor", UnitCodes = ["csw-prizren-protection"] });
+        Assert.Equal(2, await ToldOfAsync(placed));
+        await world.DoAsync(world.Administrator, new BlockWorker(placed));
+        Assert.Equal(2, await ToldOfAsync(placed));
+        await world.DoAsync(world.Administrator, new UnblockWorker(placed));
+        Assert.Equal(3, await ToldOfAsync(placed));
+
+        Assert.DoesNotContain(await world.ToldAsync(world.SocialWorker), item => item.Kind == "worker_placed");
+        Assert.DoesNotContain(await world.ToldAsync(Actor.Person(placed)), item => item.Kind == "worker_placed");
+
+        async Task<int> ToldOfAsync(Guid worker) => (await world.ToldAsync(world.CswSupervisor)).Count(item => item.Kind == "worker_placed" && item.SubjectId == worker);
+    }
+
+    [Fact]
     public async Task Nobody_blocks_themselves_and_one_administrator_always_remains()
     {
         await using var world = await CaseworkWorld.CreateAsync();

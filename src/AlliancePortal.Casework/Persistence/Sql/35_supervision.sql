@@ -96,6 +96,18 @@ end $$;
 create or replace trigger leaves after update on casework.workers for each row
     when (old.is_active and not new.is_active or not old.unit_ids <@ new.unit_ids) execute function casework.on_worker();
 
+-- Somebody new in a unit, or with another role, is told to each of its other supervisors: an administrator alone places nobody unseen.
+create or replace function casework.on_worker_placed() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform casework.notify(s.unit_ids[1], 'worker_placed', null, new.id, s.id) from casework.workers s, access.ticket() me
+    where me.purpose = '' and s.is_active and s.id <> new.id and access.is_supervisor(s.role) and s.unit_ids && new.unit_ids;
+    return null;
+end $$;
+create or replace trigger placed after insert on casework.workers for each row execute function casework.on_worker_placed();
+create or replace trigger placed_anew after update on casework.workers for each row
+    when (new.is_active and (not old.is_active or new.role <> old.role or not new.unit_ids <@ old.unit_ids)) execute function casework.on_worker_placed();
+
 -- What a worker would leave behind, as counts: administrators see no case.
 create or replace function casework.left_behind(worker uuid, out open_cases bigint, out open_referrals bigint, out wards bigint)
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -138,7 +150,7 @@ $$;
 
 do $$ declare f text; begin
     foreach f in array array['refresh_guardianship_box(uuid)', 'on_guardianship_part()', 'on_guardian()', 'guard_assignment()', 'on_assignment()', 'cases_for_worker(uuid[], uuid)',
-        'guard_worker()', 'on_worker()', 'left_behind(uuid)', 'set_stand_in(uuid, uuid)', 'duty_coverage(timestamptz, timestamptz)', 'children_unanswered()'] loop
+        'guard_worker()', 'on_worker()', 'on_worker_placed()', 'left_behind(uuid)', 'set_stand_in(uuid, uuid)', 'duty_coverage(timestamptz, timestamptz)', 'children_unanswered()'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;

@@ -101,6 +101,9 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         string Assign(Guid user) => rows.Insert("assignments", ("case_id", $"'{adult}'"), ("unit_id", $"'{unitOf(world.Investigator.UserId)}'"), ("user_id", $"'{user}'"), ("set_by", $"'{world.PoliceSupervisor.UserId}'"), ("reason", "null"));
         yield return (world.PoliceSupervisor, Assign(world.SocialWorker.UserId), "AP020");
         yield return (world.PoliceSupervisor, Assign(world.Investigator.UserId), "");
+        var (placed, agency, unit) = (Guid.CreateVersion7(), agencyOf(world.Investigator.UserId), unitOf(world.Investigator.UserId));
+        yield return (world.Administrator, rows.Insert("workers", ("id", $"'{placed}'"), ("agency_id", $"'{agency}'"), ("unit_ids", $"array['{unit}'::uuid]"), ("role", "'police_investigator'"), ("is_active", "true")), "");
+        yield return (world.Administrator, $"update casework.workers set role = 'police_supervisor' where id = '{placed}'", "");
         yield return (world.Administrator, $"update casework.workers set is_active = false where id = '{world.Administrator.UserId}'", "AP021");
         yield return (world.Administrator, $"update casework.workers set is_active = false where id = '{world.OtherInvestigator.UserId}'", "");
         yield return (world.VaauSupervisor, rows.Insert("exclusions", ("user_id", $"'{world.Advocate.UserId}'"), ("case_id", $"'{child}'"), ("set_by", $"'{world.VaauSupervisor.UserId}'")), "");
