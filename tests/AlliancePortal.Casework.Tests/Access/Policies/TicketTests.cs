@@ -40,31 +40,6 @@ public sealed class TicketTests(FilledDatabase filled) : IClassFixture<FilledDat
     }
 
     [Fact]
-    public async Task Each_bit_of_the_signature_counts()
-    {
-        await using var connection = await filled.AsApplicationAsync(Cancel);
-        var good = filled.Database.Sign(filled.First.Ticket(), connection);
-        for (var at = good.Length - 64; at < good.Length; at++)
-        {
-            var nibble = int.Parse(good.AsSpan(at, 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) ^ 1;
-            Assert.Empty(await SeenAsync(connection, string.Concat(good.AsSpan(0, at), nibble.ToString("x", CultureInfo.InvariantCulture), good.AsSpan(at + 1))));
-        }
-    }
-
-    [Theory]
-    [InlineData(-1, "expired")]
-    [InlineData(-3600, "expired long ago")]
-    [InlineData(65, "made to last longer than a minute")]
-    [InlineData(86400, "made to last a day")]
-    public async Task A_rightly_signed_ticket_is_believed_for_one_minute_only(int seconds, string why)
-    {
-        await using var connection = await filled.AsApplicationAsync(Cancel);
-        var key = filled.Database.Key;
-        var ticket = filled.First.Ticket().Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow.AddSeconds(seconds));
-        Assert.True((await SeenAsync(connection, ticket)).Count == 0, why);
-    }
-
-    [Fact]
     public async Task A_ticket_works_in_the_backend_that_it_was_made_for_and_in_no_other()
     {
         await using var first = await filled.AsApplicationAsync(Cancel);

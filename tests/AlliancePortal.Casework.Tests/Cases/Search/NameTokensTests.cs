@@ -34,6 +34,21 @@ public sealed class NameTokensTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void However_a_name_is_written_its_keys_are_the_same() => Prop.ForAll(
+        (from name in Spelling.AnyName from one in Spelling.Written(name) from other in Spelling.Written(name) select (one, other)).ToArbitrary(),
+        written => Assert.Equal(NameTokens.ForPerson([written.one], null), NameTokens.ForPerson([written.other], null))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void However_a_beginning_is_written_it_finds_the_person() => Prop.ForAll(
+        (from name in Spelling.AnyName
+         from stored in Spelling.Written(name)
+         from part in Gen.Elements(name.Parts)
+         from length in Gen.Choose(3, part.Length)
+         from typed in Spelling.Written(part[..length])
+         select (stored, typed)).ToArbitrary(),
+        written => Finds(written.typed, written.stored)).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void The_whole_name_in_reverse_finds_the_person() => Prop.ForAll(AnyNames, names =>
         Finds(string.Join(' ', names[0].Split(' ').Reverse()), NameTokens.ForPerson(names, null))).QuickCheckThrowOnFailure();
 
@@ -84,13 +99,16 @@ public sealed class NameTokensTests
     public void The_keys_of_a_person_cost_microseconds()
     {
         string[] names = ["Xhevdet", "Krasniqi", "Ђорђе Петровић", "Ana-Maria"];
-        for (var i = 0; i < 2_000; i++)
-            NameTokens.ForPerson(names, "1234567890");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        for (var i = 0; i < 10_000; i++)
-            NameTokens.ForPerson(names, "1234567890");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed.TotalMicroseconds / 10_000:0.0} µs a person");
+        // The quickest of twenty rounds: in the others the machine may have been at something else.
+        var quickest = Enumerable.Range(0, 20).Min(_ =>
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            for (var i = 0; i < 500; i++)
+                NameTokens.ForPerson(names, "1234567890");
+            return watch.Elapsed.TotalMicroseconds / 500;
+        });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{quickest:0.0} µs a person");
         // About 15 µs of one core in a release build; this is a guard against something quadratic, not a benchmark.
-        Assert.True(watch.Elapsed.TotalMicroseconds / 10_000 < 500);
+        Assert.True(quickest < 500);
     }
 }
