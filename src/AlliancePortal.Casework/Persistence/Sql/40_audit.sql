@@ -77,7 +77,9 @@ create or replace function audit.verify(which smallint, out seq bigint, out what
                case when l.seq > l.before_seq + 1 then 'missing' when l.seq <= l.before_seq then 'inserted' when l.previous <> l.before then 'chain' else 'altered' end as what
         from links l where l.seq <> l.before_seq + 1 or l.previous <> l.before or l.hash <> audit.digest(l.before, l.whole)
         union all
-        select last.seq + 1, 'tail' from audit.lanes h
+        select case when h.seq = last.seq then last.seq else least(h.seq, last.seq) + 1 end,
+               case when h.seq > last.seq then 'tail' when h.seq < last.seq then 'inserted' else 'altered' end
+        from audit.lanes h
         cross join lateral (select coalesce(max(e.seq), 0) as seq, coalesce((array_agg(e.hash order by e.seq desc))[1], '\x'::bytea) as hash from audit.entries e where e.lane = which) last
         where h.lane = which and (h.seq <> last.seq or h.hash <> last.hash))
     select bad.seq, bad.what from bad order by bad.seq limit 1
