@@ -33,11 +33,16 @@ internal static class BrowserRules
         return next(context);
     });
 
-    /// <summary>A circuit is opened by a page of the portal, never by another site in the reader's browser: a WebSocket is not held back by the same-origin rule.</summary>
+    /// <summary>
+    /// A circuit is opened, and a change by JSON made, by a page of the portal or by a program, never by another site in the reader's browser: the
+    /// same-origin rule holds back neither a WebSocket nor a call without a body. Forms have tokens of their own.
+    /// </summary>
     private static bool IsForeign(HttpRequest request, string? publicAddress)
     {
-        if (!request.Path.StartsWithSegments("/_blazor") || request.Headers.Origin.ToString() is not { Length: > 0 } said) return false;
+        if (!request.Path.StartsWithSegments("/_blazor") && !Changes(request) || request.Headers.Origin.ToString() is not { Length: > 0 } said) return false;
         if (!Uri.TryCreate(said, UriKind.Absolute, out var origin)) return true;
         return origin.Authority != request.Host.Value && !(Uri.TryCreate(publicAddress, UriKind.Absolute, out var known) && origin.Authority == known.Authority);
     }
+
+    private static bool Changes(HttpRequest request) => request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 }

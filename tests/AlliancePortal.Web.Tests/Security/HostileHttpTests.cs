@@ -36,6 +36,22 @@ public sealed class HostileHttpTests(ListeningPortal listening)
         await Assert.ThrowsAsync<WebSocketException>(() => refused.ConnectAsync(hub, Cancel));
     }
 
+    [Theory]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://other.portal.example", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.NotFound)]
+    [InlineData("", HttpStatusCode.NotFound)]
+    public async Task Another_site_changes_nothing_with_the_readers_cookie(string? origin, HttpStatusCode expected)
+    {
+        var (browser, _) = await listening.BrowserAsync("investigator@tpiu.demo");
+        using var owned = browser;
+        using var claim = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/referrals/{Guid.CreateVersion7()}/claim");
+        if (origin is not "") claim.Headers.Add("Origin", origin ?? listening.Portal.Address.GetLeftPart(UriPartial.Authority));
+        using var answer = await browser.SendAsync(claim, Cancel);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_sign_in_whose_length_is_not_told_before_is_not_read_without_end()
     {
