@@ -11,6 +11,9 @@ public static class BrowsingRules
     /// <summary>So many records of cases opened by one person within an hour.</summary>
     public const string Bulk = "bulk";
 
+    /// <summary>More than so many records of cases older than a day, opened within an hour of the night by one person who was not on duty.</summary>
+    public const string OddHours = "odd_hours";
+
     /// <summary>A record that was laid out to see who opens it.</summary>
     public const string Decoy = "decoy";
 
@@ -18,7 +21,7 @@ public static class BrowsingRules
     public const string Relative = "relative";
 
     /// <summary>Rules with a number that the coordinator sets, and from where to where it may be set. The database holds the same.</summary>
-    public static IReadOnlyDictionary<string, (int Least, int Most)> Limits { get; } = new Dictionary<string, (int, int)> { [Bulk] = (20, 1000) };
+    public static IReadOnlyDictionary<string, (int Least, int Most)> Limits { get; } = new Dictionary<string, (int, int)> { [Bulk] = (20, 1000), [OddHours] = (1, 50) };
 
     /// <summary>Supervisors of the unit and integrity officers; about a supervisor, never the own unit. Where there is none of them VAAU's supervisors, then administrators.</summary>
     internal static IReadOnlyList<Role> Reviewers { get; } = [.. Roles.Supervisors, Role.IntegrityOfficer, Role.Administrator];

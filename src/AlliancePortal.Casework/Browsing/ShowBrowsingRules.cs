@@ -8,7 +8,7 @@ namespace AlliancePortal.Casework.Browsing;
 public sealed record ShowBrowsingRules : IRequest<IReadOnlyList<BrowsingRuleView>>;
 
 /// <param name="Rule">A code of <see cref="BrowsingRules"/>.</param>
-/// <param name="Limit">For <c>bulk</c>: records within an hour; null for a rule without a number.</param>
+/// <param name="Limit">Records within an hour: with <c>bulk</c> the one that is noticed, with <c>odd_hours</c> the last that is not; null for a rule without a number.</param>
 /// <param name="SetAt">Null: as the portal comes.</param>
 /// <param name="Noticed">How often in the last 90 days; null for anybody but the coordinator.</param>
 /// <param name="Waiting">How many of them nobody has looked at; null for anybody but the coordinator.</param>

@@ -12,7 +12,7 @@ public static class BrowsingEndpoints
         var api = endpoints.MapGroup("/browsing").WithTags("Browsing");
         api.MapGet("", (HttpContext context, ICasework casework, CancellationToken cancel) =>
                 casework.AnswerAsync(context, new ListBrowsingAlerts(), cancel, alerts => Results.Ok(new BrowsingAlertsBody(alerts))))
-            .WithSummary("What was noticed in the last 90 days and is for the caller to look at, latest first. `rule`: `bulk` (many records of cases within an hour), `decoy`, `relative` (own surname and municipality).").Produces<BrowsingAlertsBody>();
+            .WithSummary("What was noticed in the last 90 days and is for the caller to look at, latest first. `rule`: `bulk` (many records of cases within an hour), `odd_hours` (several at night by somebody not on duty), `decoy`, `relative` (own surname and municipality).").Produces<BrowsingAlertsBody>();
         api.MapPost("/{id:guid}/looked", (Guid id, LookedBody body, HttpContext context, ICasework casework, CancellationToken cancel) =>
                 casework.AnswerAsync(context, new LookAtBrowsing { AlertId = id, Note = body.Note ?? "" }, cancel))
             .WithSummary("The caller has looked at it and says what there was to it.").Produces<BrowsingAlertView>();

@@ -11,7 +11,7 @@ public sealed partial class BrowsingLimits
     private readonly Dictionary<string, string?> typed = [];
     private IReadOnlyList<Refusal> refusals = [];
     private bool sending;
-    private bool saved;
+    private string? saved;
 
     [Parameter, EditorRequired]
     public IReadOnlyList<BrowsingRuleView> Rules { get; set; } = [];
@@ -20,6 +20,8 @@ public sealed partial class BrowsingLimits
     public EventCallback<IReadOnlyList<BrowsingRuleView>> OnChanged { get; set; }
 
     private static string Field(BrowsingRuleView rule) => "browsing-" + rule.Rule;
+
+    private string? Error(BrowsingRuleView rule) => refusals.FirstOrDefault(refusal => refusal.FieldId == Field(rule))?.Message;
 
     private string? Typed(BrowsingRuleView rule) => typed.TryGetValue(rule.Rule, out var text) ? text : rule.Limit?.ToString(CultureInfo.InvariantCulture);
 
@@ -30,7 +32,7 @@ public sealed partial class BrowsingLimits
         // What is no number is out of every range.
         var limit = int.TryParse(Typed(rule), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         var answer = await AskAsync(new SetBrowsingLimit { Rule = rule.Rule, Limit = limit });
-        (sending, saved) = (false, answer.Succeeded);
+        (sending, saved) = (false, answer.Succeeded ? rule.Rule : null);
         refusals = answer.Refusal is { } refusal ? InWords(refusal, _ => Field(rule)) : [];
         if (!answer.Succeeded) return;
         typed.Remove(rule.Rule);

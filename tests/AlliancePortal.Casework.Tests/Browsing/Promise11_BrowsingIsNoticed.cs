@@ -166,9 +166,9 @@ public sealed partial class Promise11_BrowsingIsNoticed(ITestOutputHelper output
         Assert.Equal((20, 0, 0, true), (rule.Limit, rule.Noticed, rule.Waiting, rule.MaySet));
         await BrowsedAsync(world, world.Investigator, 19);
         await OpenAsync(world, world.Investigator);
-        Assert.Equal((1L, 1L), Assert.Single(await world.DoAsync(world.Analyst, new ShowBrowsingRules()), rule => rule.MaySet) is var figures ? (figures.Noticed!.Value, figures.Waiting!.Value) : default);
+        Assert.Equal((1L, 1L), Assert.Single(await world.DoAsync(world.Analyst, new ShowBrowsingRules()), rule => rule.Rule == BrowsingRules.Bulk) is var figures ? (figures.Noticed!.Value, figures.Waiting!.Value) : default);
 
-        var read = Assert.Single(await world.DoAsync(world.PoliceSupervisor, new ShowBrowsingRules()), rule => rule.Limit is not null);
+        var read = Assert.Single(await world.DoAsync(world.PoliceSupervisor, new ShowBrowsingRules()), rule => rule.Rule == BrowsingRules.Bulk);
         Assert.Equal((20, null, null, false), (read.Limit, read.Noticed, read.Waiting, read.MaySet));
         foreach (var other in new[] { world.PoliceSupervisor, world.Administrator, world.Investigator }) Assert.Equal(Refusal.NotFound, await world.RefusalAsync(other, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = 500 }));
         foreach (var limit in new[] { 19, 1001 }) Assert.Equal(["limit"], (await world.RefusalAsync(world.Analyst, new SetBrowsingLimit { Rule = BrowsingRules.Bulk, Limit = limit }))!.Fields.Keys);

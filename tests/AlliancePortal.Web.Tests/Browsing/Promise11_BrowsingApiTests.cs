@@ -20,8 +20,9 @@ public sealed class Promise11_BrowsingApiTests
     {
         using var supervisor = await (await RunningPortal.Shared).SignInAsync("supervisor@csw-prizren.demo");
         Assert.Equal(JsonValueKind.Array, (await supervisor.GetFromJsonAsync<JsonElement>(Alerts, Cancel)).GetProperty("items").ValueKind);
-        var rule = Assert.Single((await supervisor.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray(), rule => rule.GetProperty("rule").GetString() == BrowsingRules.Bulk);
-        Assert.Equal((BrowsingRules.Bulk, 20, 1000, false), (rule.GetProperty("rule").GetString(), rule.GetProperty("least").GetInt32(), rule.GetProperty("most").GetInt32(), rule.GetProperty("maySet").GetBoolean()));
+        var rules = (await supervisor.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal([BrowsingRules.Bulk, BrowsingRules.OddHours, BrowsingRules.Decoy, BrowsingRules.Relative], rules.Select(rule => rule.GetProperty("rule").GetString()));
+        Assert.Equal([(20, 1000, false), (1, 50, false)], rules.Take(2).Select(rule => (rule.GetProperty("least").GetInt32(), rule.GetProperty("most").GetInt32(), rule.GetProperty("maySet").GetBoolean())));
         using var set = await supervisor.PutAsJsonAsync(Limit("bulk"), new { limit = 900 }, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, set.StatusCode);
         using var unknown = await supervisor.PostAsJsonAsync(Decoys, new { caseNumber = "XK-2026-999999" }, Cancel);
@@ -39,13 +40,21 @@ public sealed class Promise11_BrowsingApiTests
         using var coordinator = await (await RunningPortal.Shared).SignInAsync("analyst@coordinator.demo");
         using var alerts = await coordinator.GetAsync(Alerts, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, alerts.StatusCode);
-        Assert.True(Assert.Single((await coordinator.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray(), rule => rule.GetProperty("maySet").GetBoolean()).GetProperty("noticed").GetInt64() >= 0);
-        using var wrong = await coordinator.PutAsJsonAsync(Limit("bulk"), new { limit = 100_000 }, Cancel);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        var set = (await coordinator.GetFromJsonAsync<JsonElement>(Rules, Cancel)).GetProperty("items").EnumerateArray().Where(rule => rule.GetProperty("maySet").GetBoolean()).ToList();
+        Assert.Equal([BrowsingRules.Bulk, BrowsingRules.OddHours], set.Select(rule => rule.GetProperty("rule").GetString()));
+        Assert.All(set, rule => Assert.True(rule.GetProperty("noticed").GetInt64() >= 0));
+        foreach (var (of, limit) in new[] { ("bulk", 100_000), ("odd_hours", 0), ("odd_hours", 51) })
+        {
+            using var wrong = await coordinator.PutAsJsonAsync(Limit(of), new { limit }, Cancel);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        }
+
         using var unknown = await coordinator.PutAsJsonAsync(Limit("nothing"), new { limit = 300 }, Cancel);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         using var right = await coordinator.PutAsJsonAsync(Limit("bulk"), new { limit = 200 }, Cancel);
         Assert.Equal(200, (await right.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("items")[0].GetProperty("limit").GetInt32());
+        using var nights = await coordinator.PutAsJsonAsync(Limit("odd_hours"), new { limit = 3 }, Cancel);
+        Assert.Equal(3, (await nights.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("items")[1].GetProperty("limit").GetInt32());
     }
 
     [Fact]

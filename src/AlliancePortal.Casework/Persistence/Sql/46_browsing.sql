@@ -1,14 +1,11 @@
 -- Browsing is noticed with the audit of it, in the same transaction. All of it is written and read by these functions alone: no policy, the application finds the tables empty.
 
-do $$ begin
-    if not exists (select 1 from pg_constraint where conname = 'browsing_limit_in_range') then
-        alter table casework.browsing_limits add constraint browsing_limit_in_range check (rule = 'bulk' and value between 20 and 1000);
-    end if;
-end $$;
+alter table casework.browsing_limits drop constraint if exists browsing_limit_in_range;
+alter table casework.browsing_limits add constraint browsing_limit_in_range check (rule = 'bulk' and value between 20 and 1000 or rule = 'odd_hours' and value between 1 and 50);
 
 create or replace function casework.browsing_limit(of_rule text) returns int
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce((select l.value from casework.browsing_limits l where l.rule = of_rule), case of_rule when 'bulk' then 200 end)
+    select coalesce((select l.value from casework.browsing_limits l where l.rule = of_rule), case of_rule when 'bulk' then 200 when 'odd_hours' then 3 end)
 $$;
 
 -- Who looks at it: supervisors of that person's unit and integrity officers; about a supervisor never the own unit. Where there is none, VAAU's supervisors, then administrators.
@@ -35,16 +32,36 @@ begin
     perform casework.notify(r.unit_id, 'browsing_noticed', null, new_id, r.user_id) from casework.browsing_reviewers(me.user_id) r;
 end $$;
 
+-- From 22 to 6 on the wall clock of the people who use the portal: the zone of the jurisdiction, which the database knows here and nowhere else.
+create or replace function casework.is_night(instant timestamptz) returns boolean
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    select extract(hour from instant at time zone 'Europe/Belgrade') not between 6 and 21
+$$;
+
+-- More records within an hour of the night than the limit, opened by somebody who was not on duty. A case of the last 24 hours is the night's own work and does not count.
+create or replace function casework.notice_odd_hours(me access.ticket_fields) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare counted int; latest timestamptz;
+begin
+    select count(*), max(o.at) into counted, latest from casework.recent_openings o join casework.cases c on c.id = o.case_id
+    where o.user_id = me.user_id and o.at > me.at - interval '1 hour' and casework.is_night(o.at) and c.opened_at <= o.at - interval '24 hours'
+      and not exists (select 1 from casework.duty_shifts s where s.worker_id = o.user_id and o.at >= s."from" and o.at < s.until);
+    if latest = me.at and counted > casework.browsing_limit('odd_hours') then perform casework.raise_browsing(me, 'odd_hours', null, counted); end if;
+end $$;
+
 -- How many records more than the limit the person has opened within the hour, if these are any that were not opened within it before. Counted here, so that it
 -- is one count for all nodes; a case to which one comes back is not slowed.
 create or replace function casework.notice_openings(me access.ticket_fields, opened uuid[]) returns int
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare counted int; most int;
+declare counted int; most int; by_night boolean := casework.is_night(me.at);
 begin
+    -- So few are counted by night that those opened side by side must see each other; locked before any row, so that nobody waits in a ring.
+    if by_night then perform pg_advisory_xact_lock(hashtextextended('browsing' || me.user_id, 0)); end if;
     perform casework.raise_browsing(me, 'decoy', d.case_id, 1) from casework.decoys d where d.case_id = any(opened);
     delete from casework.recent_openings o where o.user_id = me.user_id and o.at <= me.at - interval '1 hour';
     insert into casework.recent_openings (user_id, case_id, at) select me.user_id, c, me.at from unnest(opened) c on conflict do nothing;
     if not found then return 0; end if;
+    if by_night then perform casework.notice_odd_hours(me); end if;
     select count(*) into counted from casework.recent_openings o where o.user_id = me.user_id and o.at > me.at - interval '1 hour';
     most := casework.browsing_limit('bulk');
     if counted < most then return 0; end if;
@@ -114,10 +131,11 @@ end $$;
 create or replace function casework.browsing_rules(out rule text, out value int, out set_at timestamptz, out noticed bigint, out waiting bigint) returns setof record
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select known.rule, casework.browsing_limit(known.rule), l.set_at, case when me.role = 'analyst' then a.noticed end, case when me.role = 'analyst' then a.waiting end
-    from access.ticket() me cross join unnest(array['bulk', 'decoy', 'relative']) known(rule)
+    from access.ticket() me cross join unnest(array['bulk', 'odd_hours', 'decoy', 'relative']) with ordinality known(rule, place)
     left join casework.browsing_limits l on l.rule = known.rule
     cross join lateral (select count(*) as noticed, count(*) filter (where a.looked_at is null) as waiting from casework.browsing_alerts a
                         where a.rule = known.rule and a.at > me.at - interval '90 days') a
+    order by known.place
 $$;
 
 create or replace function casework.set_browsing_limit(of_rule text, limit_to int) returns void
@@ -130,7 +148,7 @@ begin
 end $$;
 
 do $$ declare f text; begin
-    foreach f in array array['browsing_limit(text)', 'browsing_reviewers(uuid)', 'raise_browsing(access.ticket_fields, text, uuid, int)', 'notice_openings(access.ticket_fields, uuid[])',
+    foreach f in array array['browsing_limit(text)', 'browsing_reviewers(uuid)', 'raise_browsing(access.ticket_fields, text, uuid, int)', 'notice_openings(access.ticket_fields, uuid[])', 'is_night(timestamptz)', 'notice_odd_hours(access.ticket_fields)',
         'browsing_alerts_known(uuid)', 'look_at_browsing(uuid, uuid, bytea)', 'browsing_rules()', 'set_browsing_limit(text, int)', 'notice_relative(uuid)', 'mark_decoy(text)', 'unmark_decoy(uuid)', 'decoys_known()'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
