@@ -44,7 +44,17 @@ public sealed partial class Promise11_BrowsingIsNoticed
     {
         await using var world = await CaseworkWorld.CreateAsync();
         var cases = await NextNightAsync(world, 4);
-        await Task.WhenAll(cases.Select(one => world.DoAsync(world.Investigator, new ShowCase(one))));
+        await using var server = await world.AdministratorOfTheServerAsync();
+        await using var looking = await world.AdministratorOfTheServerAsync();
+
+        // None ends before all have begun: the audit takes nothing meanwhile.
+        var held = await server.BeginTransactionAsync(Cancel);
+        await server.ExecuteAsync("select 1 from audit.lanes for update", Cancel);
+        var opening = Task.WhenAll(cases.Select(one => world.DoAsync(world.Investigator, new ShowCase(one))));
+        const string waiting = "select count(*) from pg_stat_activity where datname = current_database() and usename = 'portal_app' and wait_event_type = 'Lock'";
+        for (var tries = 0; tries < 250 && await looking.ScalarAsync<long>(waiting, Cancel) < cases.Length; tries++) await Task.Delay(20, Cancel);
+        await held.CommitAsync(Cancel);
+        await opening;
         Assert.Equal(4, Assert.Single(await world.DoAsync(world.PoliceSupervisor, new ListBrowsingAlerts())).Records);
     }
 
