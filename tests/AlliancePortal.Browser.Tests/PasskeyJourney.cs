@@ -48,11 +48,14 @@ public sealed class PasskeyJourney
         await Expect(page.Locator("#sign-in-error")).ToBeVisibleAsync();
         Assert.Empty(await visitor.FaultsAsync($"passkey-refused-{language}-{(dark ? "dark" : "light")}-{width}"));
 
+        // Each on a page of its own: what the page before said must not be taken for this answer.
         await BlockAsync(email, isBlocked: true);
+        await LeaveAsync(page, address);
         await EnterAsync(page);
         await Expect(page.Locator("#sign-in-error")).ToBeVisibleAsync();
 
         await BlockAsync(email, isBlocked: false);
+        await LeaveAsync(page, address);
         await EnterAsync(page);
         await page.Locator("nav:visible").First.WaitForAsync();
         await page.GotoAsync(address + "/account");
