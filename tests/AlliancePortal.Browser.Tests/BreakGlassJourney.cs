@@ -34,7 +34,7 @@ public sealed class BreakGlassJourney
         Assert.Empty(await asker.FaultsAsync("break-glass-open-en-light-1280"));
 
         // The last seconds of it, on the page that is open.
-        await (await RunningPortal.Shared).ExecuteAsync($"update casework.break_glasses set open_until = now() + interval '4 seconds' where case_id = '{taken.CaseId}'");
+        await (await RunningPortal.Shared).ExecuteAsync($"update casework.break_glasses set open_until = now() + interval '10 seconds' where case_id = '{taken.CaseId}'");
         await asker.Page.ReloadAsync();
         await Expect(asker.Page.GetByRole(AriaRole.Heading, new() { Name = "Lule Emergency" })).ToBeVisibleAsync();
         await asker.Page.Locator(".absent").WaitForAsync();
