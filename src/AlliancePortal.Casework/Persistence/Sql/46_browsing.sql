@@ -53,15 +53,15 @@ end $$;
 -- is one count for all nodes; a case to which one comes back is not slowed.
 create or replace function casework.notice_openings(me access.ticket_fields, opened uuid[]) returns int
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare counted int; most int; by_night boolean := casework.is_night(me.at);
+declare counted int; most int;
 begin
-    -- So few are counted by night that those opened side by side must see each other; locked before any row, so that nobody waits in a ring.
-    if by_night then perform pg_advisory_xact_lock(hashtextextended('browsing' || me.user_id, 0)); end if;
+    -- What one person opens side by side must see each other, and is locked before any row, so that nobody waits in a ring.
+    perform pg_advisory_xact_lock(hashtextextended('browsing' || me.user_id, 0));
     perform casework.raise_browsing(me, 'decoy', d.case_id, 1) from casework.decoys d where d.case_id = any(opened);
     delete from casework.recent_openings o where o.user_id = me.user_id and o.at <= me.at - interval '1 hour';
     insert into casework.recent_openings (user_id, case_id, at) select me.user_id, c, me.at from unnest(opened) c on conflict do nothing;
     if not found then return 0; end if;
-    if by_night then perform casework.notice_odd_hours(me); end if;
+    if casework.is_night(me.at) then perform casework.notice_odd_hours(me); end if;
     select count(*) into counted from casework.recent_openings o where o.user_id = me.user_id and o.at > me.at - interval '1 hour';
     most := casework.browsing_limit('bulk');
     if counted < most then return 0; end if;
