@@ -6,7 +6,10 @@ using AlliancePortal.Web.Host;
 
 namespace AlliancePortal.Web.Tests.Host;
 
-/// <summary>A world whose key file is its own, and the verbs of the executable on it, each as a process.</summary>
+/// <summary>
+/// A world whose key file and server are its own, and the verbs of the executable on it, each as a process. A recovered key gives the roles of its
+/// server other passwords: on the server of all tests it would shut the others out.
+/// </summary>
 internal sealed class KeyProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
@@ -22,10 +25,9 @@ internal sealed class KeyProcess : IAsyncDisposable
 
     public static async Task<KeyProcess> CreateAsync()
     {
-        _ = TestMasterKey.Instance;
         var folder = Directory.CreateTempSubdirectory("portal-keys-");
-        File.Copy(TestMasterKey.KeyFile, Path.Combine(folder.FullName, "master.key"));
-        return new KeyProcess(folder, await CaseworkWorld.CreateAsync(masterKey: MasterKey.FromFile(Path.Combine(folder.FullName, "master.key"))));
+        var key = MasterKey.FromFile(Path.Combine(folder.FullName, "master.key"));
+        return new KeyProcess(folder, await CaseworkWorld.CreateAsync(await TemporaryCluster.StartAsync(), key));
     }
 
     public Process Start(params string[] verb)
