@@ -30,7 +30,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         ("/referrals/{Id:guid}", Police), ("/intake", Police), ("/intake/{DraftId:guid}", Police), ("/imports", Police), ("/board", Centre),
         ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/agencies/new", Administrator), ("/agencies/{Id:guid}", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
         ("/users/{Id:guid}", Administrator), ("/api", Police), ("/cases/{Id:guid}/accesses", "supervisor@tpiu.demo"),
-        ("/my-accesses", Police), ("/cases/{Id:guid}/erasure", Centre), ("/keys", Administrator), ("/audit", Administrator), ("/break-glass", Centre), ("/browsing", Centre), ("/security", Administrator), ("/account", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/invitation/{token}", ""), ("/sign-in/anew/{token}", ""),
+        ("/my-accesses", Police), ("/cases/{Id:guid}/erasure", Centre), ("/keys", Administrator), ("/audit", Administrator), ("/break-glass", Centre), ("/browsing", Centre), ("/security", Administrator), ("/account", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/sign-in/passkey", ""), ("/invitation/{token}", ""), ("/sign-in/anew/{token}", ""),
     ];
 
     /// <summary>Pages that look another way to another reader, or with another question.</summary>

@@ -22,7 +22,10 @@ public sealed class PasskeyJourney
         var address = $"http://localhost:{(await RunningPortal.Shared).Address.Port}";
         await GiveDeviceAsync(page);
         await page.GotoAsync(address + "/my-accesses");
-        var phone = await visitor.FirstSignInAsync(email, RunningPortal.Password);
+        var phone = await visitor.SetUpPhoneAsync(email, RunningPortal.Password);
+        await page.Locator("main a.plain-button-primary").ClickAsync();
+        await page.Locator(".passkey-later a").ClickAsync();
+        await page.Locator("nav:visible").First.WaitForAsync();
         await page.GotoAsync(address + "/account");
         await page.Locator("#passkey-name").FillAsync("My phone");
         await page.Locator("#passkey-code").FillAsync(phone.Show());
@@ -39,7 +42,7 @@ public sealed class PasskeyJourney
         await LeaveAsync(page, address);
         await page.EvaluateAsync("""
             ([credential, state]) => {
-                const form = document.querySelector('.passkey-sign-in');
+                const form = document.querySelector('.passkey-sign-in form');
                 form.elements.state.value = state;
                 form.elements.credential.value = credential;
                 form.requestSubmit();
@@ -71,6 +74,53 @@ public sealed class PasskeyJourney
         await page.Locator(".passkey-sign-in button").ClickAsync();
         await Expect(page.Locator(".passkey-failed")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task It_is_offered_at_the_first_sign_in_and_confirms_a_dangerous_act()
+    {
+        var email = await People.InvitedAdministratorAsync();
+        await using var visitor = await Visitor.ArriveAsync("sr-Latn", width: 390);
+        var page = visitor.Page;
+        var address = $"http://localhost:{(await RunningPortal.Shared).Address.Port}";
+        await GiveDeviceAsync(page);
+        await page.GotoAsync(address + "/users/invite");
+        await visitor.SetUpPhoneAsync(email, RunningPortal.Password);
+        await page.Locator("main a.plain-button-primary").ClickAsync();
+        await Expect(page.Locator("#passkey-name")).ToBeVisibleAsync();
+        Assert.Empty(await visitor.FaultsAsync("passkey-offer-sr-Latn-light-390"));
+        await page.Locator(".account-card form .plain-button-primary").ClickAsync();
+        await Expect(page.Locator("#name")).ToBeVisibleAsync();
+
+        await People.AgeAsync(email);
+        await StepUpJourney.InviteAsync(page);
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.Locator(".step-up-passkey button")).ToBeFocusedAsync();
+        Assert.Empty(await visitor.FaultsAsync("step-up-passkey-sr-Latn-light-390"));
+        await dialog.Locator(".step-up-passkey button").ClickAsync();
+        await Expect(page.Locator("#invitation-link")).ToBeVisibleAsync();
+
+        var answers = await page.EvaluateAsync<int[]>(AnswersThreeTimes);
+        Assert.Equal([422, 200, 422], answers);
+
+        // Once it is there, it is not offered again.
+        await page.GotoAsync(address + "/sign-in/passkey?returnUrl=%2Fmy-accesses");
+        await Expect(page).ToHaveURLAsync(address + "/my-accesses");
+    }
+
+    // The sign-in's question answered as a confirmation; its own; the same once more.
+    private const string AnswersThreeTimes = """
+        async () => {
+            const post = (path, body) => fetch('/api/v1/confirmation/passkey' + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+            const show = async ({ options, state }) => ({
+                credential: JSON.stringify(await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options)) })), state });
+            const form = new DOMParser().parseFromString(await (await fetch('/sign-in')).text(), 'text/html').querySelector('.passkey-sign-in form');
+            const foreign = await show({ options: form.elements.credential.dataset.options, state: form.elements.state.value });
+            const own = await show(await (await post('/question', {})).json());
+            const seen = [];
+            for (const answer of [foreign, own, own]) seen.push((await post('', answer)).status);
+            return seen;
+        }
+        """;
 
     private static async Task GiveDeviceAsync(IPage page)
     {

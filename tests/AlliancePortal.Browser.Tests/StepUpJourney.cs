@@ -17,13 +17,7 @@ public sealed class StepUpJourney
         await using var admin = await Visitor.SignedInAsync(email, "/users/invite", language, dark, width);
         await People.AgeAsync(email);
         var page = admin.Page;
-        await page.Locator("#name").FillAsync("Arta Rama");
-        await page.Locator("#email").FillAsync($"{Guid.NewGuid():N}@tpiu.test");
-        await page.Locator("#agency").FillAsync("Prizren");
-        await page.Locator(".picker-item").First.ClickAsync();
-        await page.Locator("#role input").First.CheckAsync();
-        await page.Locator("#units input").First.CheckAsync();
-        await page.Locator("main button.mud-button-filled").ClickAsync();
+        await InviteAsync(page);
 
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.Locator("#step-up-proof")).ToBeFocusedAsync();
@@ -35,5 +29,17 @@ public sealed class StepUpJourney
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("#invitation-link")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fills the page that invites somebody, and sends it.</summary>
+    internal static async Task InviteAsync(IPage page)
+    {
+        await page.Locator("#name").FillAsync("Arta Rama");
+        await page.Locator("#email").FillAsync($"{Guid.NewGuid():N}@tpiu.test");
+        await page.Locator("#agency").FillAsync("Prizren");
+        await page.Locator(".picker-item").First.ClickAsync();
+        await page.Locator("#role input").First.CheckAsync();
+        await page.Locator("#units input").First.CheckAsync();
+        await page.Locator("main button.mud-button-filled").ClickAsync();
     }
 }

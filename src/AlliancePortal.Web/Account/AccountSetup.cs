@@ -59,6 +59,7 @@ public static class AccountSetup
         app.MapSignOut();
         app.MapSession();
         app.MapConfirmation();
+        app.MapPasskeyConfirmation();
     }
 
     private static void AddIdentity(IServiceCollection services)

@@ -29,6 +29,10 @@ public sealed partial class SignIn
     [Parameter]
     public bool BlamesFields { get; set; }
 
+    /// <summary>Another way in, offered before the form.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     private string? Invalid => ErrorMessage is not null && BlamesFields ? "true" : null;
 
     private string? DescribedBy => ErrorMessage is null ? null : "sign-in-error";

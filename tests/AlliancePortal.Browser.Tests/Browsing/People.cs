@@ -47,11 +47,17 @@ internal static class People
 
     /// <summary>An invited police colleague who has chosen the password of the demonstration, and has no second factor yet.</summary>
     /// <returns>Her e-mail.</returns>
-    public static async Task<string> InvitedInvestigatorAsync()
+    public static Task<string> InvitedInvestigatorAsync() => InvitedAsync("tpiu", "tpiu-team-1", "police_investigator", "Drita Krasniqi");
+
+    /// <summary>The same as administrator.</summary>
+    /// <returns>Her e-mail.</returns>
+    public static Task<string> InvitedAdministratorAsync() => InvitedAsync("portal", JurisdictionFile.Default.Agency("portal")!.Units[0].Code, "administrator", "Vjosa Kelmendi");
+
+    private static async Task<string> InvitedAsync(string agency, string unit, string role, string name)
     {
         var services = await ServicesAsync();
-        var email = $"{Guid.NewGuid():N}@tpiu.test";
-        var worker = new AddWorker { AgencyCode = "tpiu", UnitCodes = ["tpiu-team-1"], Role = "police_investigator", DisplayName = "Drita Krasniqi", Email = email };
+        var email = $"{Guid.NewGuid():N}@{agency}.test";
+        var worker = new AddWorker { AgencyCode = agency, UnitCodes = [unit], Role = role, DisplayName = name, Email = email };
         var id = (await services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, worker)).Value;
         await using var scope = services.CreateAsyncScope();
         var links = scope.ServiceProvider.GetRequiredService<InvitationLinks>();

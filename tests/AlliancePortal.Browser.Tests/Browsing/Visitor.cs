@@ -87,9 +87,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Signs in on the page that asks for it.</summary>
     public async Task SignInHereAsync(string email)
     {
-        await Page.Locator("input[type=email]").FillAsync(email);
-        await Page.Locator("input[type=password]").FillAsync(RunningPortal.Password);
-        await Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
+        await PasswordAsync(email, RunningPortal.Password);
         await InsideAsync();
     }
 
@@ -126,7 +124,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.Locator("input[type=email]").FillAsync(email);
         await Page.Locator("input[type=password]").FillAsync(password);
-        await Page.Locator("main button[type=submit]").First.ClickAsync();
+        await Page.Locator("form:has(input[type=password]) button[type=submit]").ClickAsync();
     }
 
     /// <summary>Types a day and a time into the parts of a field.</summary>

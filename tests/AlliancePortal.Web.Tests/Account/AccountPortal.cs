@@ -139,7 +139,7 @@ public sealed class AccountPortal : IAsyncDisposable
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string email, string password, string returnUrl = "/who")
     {
         var page = "/sign-in?returnUrl=" + Uri.EscapeDataString(returnUrl);
-        return SubmitAsync(browser, page, page, ("email", email), ("password", password));
+        return SubmitFormAsync(browser, "name=\"password\"", page, page, ("email", email), ("password", password));
     }
 
     /// <summary>Both steps of a person.</summary>

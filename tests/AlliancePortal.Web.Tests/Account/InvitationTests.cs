@@ -34,6 +34,8 @@ public sealed class InvitationTests(AccountDatabaseFixture database) : IClassFix
     [InlineData("qwertyqwerty12", "guessed soon")]
     [InlineData("aaaaaaaaaaaabbbb", "guessed soon")]
     [InlineData("123456789012345", "guessed soon")]
+    [InlineData("Iseedeadpeople", "guessed soon")]
+    [InlineData("Chickenwing-178!", "guessed soon")]
     public async Task A_guessable_password_is_refused_and_the_link_stays_open(string password, string reason)
     {
         await using var portal = await AccountPortal.StartAsync(database);

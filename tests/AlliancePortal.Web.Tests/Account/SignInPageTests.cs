@@ -15,7 +15,7 @@ public sealed class SignInPageTests(AccountDatabaseFixture database) : IClassFix
         var browser = portal.Browser(address);
 
         var challenge = await browser.GetAsync("/who?step=2", TestContext.Current.CancellationToken);
-        var first = await AccountPortal.SubmitAsync(browser, challenge.Headers.Location!.OriginalString, challenge.Headers.Location.OriginalString, ("email", email), ("password", AccountPortal.Password));
+        var first = await AccountPortal.SubmitFormAsync(browser, "name=\"password\"", challenge.Headers.Location!.OriginalString, challenge.Headers.Location.OriginalString, ("email", email), ("password", AccountPortal.Password));
         var second = first.Headers.Location!.OriginalString;
         var answer = await AccountPortal.SubmitAsync(browser, second, second, ("code", phone.Show()));
 

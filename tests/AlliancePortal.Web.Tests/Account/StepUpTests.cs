@@ -72,6 +72,21 @@ public sealed class StepUpTests(AccountDatabaseFixture database) : IClassFixture
         Assert.False(await IsFreshAsync(portal, await SignInAsync("api_tokens", "family_id", personId)));
     }
 
+    [Fact]
+    public async Task Without_a_passkey_none_is_asked_for_and_none_confirms()
+    {
+        await using var portal = await AccountPortal.StartAsync(database);
+        var (userId, email, phone) = await portal.AddPersonAsync();
+        var access = (await portal.TokensAsync(email, phone)).Access;
+        portal.Clock.Advance(StepUpAttribute.Fresh);
+
+        using var question = await SendAsync(portal, access, new { }, "/passkey/question");
+        using var answer = await SendAsync(portal, access, new { credential = "{}", state = "CfDJ8" }, "/passkey");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (question.StatusCode, answer.StatusCode));
+        Assert.False(await IsFreshAsync(portal, await SignInAsync("api_tokens", "family_id", userId)));
+    }
+
     private async Task<Actor> SignInAsync(string table, string column, Guid userId) =>
         Actor.SignedIn(userId, Guid.Parse((await database.ReadAsync($"select {column} from account.{table} where user_id = '{userId}'"))[0]));
 
@@ -89,10 +104,10 @@ public sealed class StepUpTests(AccountDatabaseFixture database) : IClassFixture
         return fitted;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(AccountPortal portal, string token, object body)
+    private static async Task<HttpResponseMessage> SendAsync(AccountPortal portal, string token, object body, string way = "")
     {
         var browser = portal.Browser();
         browser.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        return await browser.PostAsJsonAsync("/api/v1/confirmation", body, Cancel);
+        return await browser.PostAsJsonAsync("/api/v1/confirmation" + way, body, Cancel);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class ListeningPortal : IAsyncLifetime
         var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Portal.Address };
         if (email is null) return (browser, cookies);
         var html = await browser.GetStringAsync("/sign-in");
-        var fields = Hidden.Matches(html).Select(input => KeyValuePair.Create(Named.Match(input.Value).Groups[1].Value, WebUtility.HtmlDecode(Valued.Match(input.Value).Groups[1].Value)));
+        var fields = Hidden.Matches(html[html.LastIndexOf("<form", html.IndexOf("name=\"password\"", StringComparison.Ordinal), StringComparison.Ordinal)..]).Select(input => KeyValuePair.Create(Named.Match(input.Value).Groups[1].Value, WebUtility.HtmlDecode(Valued.Match(input.Value).Groups[1].Value)));
         using var form = new FormUrlEncodedContent([.. fields.DistinctBy(field => field.Key), KeyValuePair.Create("email", email), KeyValuePair.Create("password", RunningPortal.Password)]);
         using var answer = await browser.PostAsync("/sign-in", form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -38,11 +38,28 @@ public sealed class PasskeyDesk(IPasskeyHandler<PortalUser> handler, UserManager
         return new PasskeyQuestion(asked.RequestOptionsJson, states.Seal(asked.AssertionState, ""));
     }
 
+    /// <summary>What a signed-in person's devices are asked before a dangerous act.</summary>
+    /// <returns>Null when the person has no passkey.</returns>
+    public async Task<PasskeyQuestion?> AskToConfirmAsync(HttpContext context, PortalUser user)
+    {
+        if ((await users.GetPasskeysAsync(user)).Count == 0) return null;
+        var asked = await handler.MakeRequestOptionsAsync(user, context);
+        return new PasskeyQuestion(asked.RequestOptionsJson, states.Seal(asked.AssertionState, ToConfirm(user)));
+    }
+
+    /// <summary>Whether one of the person's own passkeys answered.</summary>
+    public async Task<bool> ConfirmsAsync(HttpContext context, PortalUser user, PasskeyAnswer answer) =>
+        await ShownAsync(context, answer, ToConfirm(user)) is { } shown && shown.Id == user.Id;
+
     /// <summary>Whose passkey answered. Wrong passwords that locked the account do not count here: a passkey cannot be guessed, and nobody shall lock a colleague out at night.</summary>
     /// <returns>The account, or null for every kind of no.</returns>
-    public async Task<PortalUser?> CheckAsync(HttpContext context, PasskeyAnswer answer)
+    public Task<PortalUser?> CheckAsync(HttpContext context, PasskeyAnswer answer) => ShownAsync(context, answer, "");
+
+    private static string ToConfirm(PortalUser user) => $"confirm:{user.Id}";
+
+    private async Task<PortalUser?> ShownAsync(HttpContext context, PasskeyAnswer answer, string about)
     {
-        if (answer.Credential is not { Length: > 0 } credential || states.Open(answer.State, "") is not { } state) return null;
+        if (answer.Credential is not { Length: > 0 } credential || states.Open(answer.State, about) is not { } state) return null;
         var shown = await handler.PerformAssertionAsync(new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = state });
         if (!shown.Succeeded || shown.User.IsDemonstration || !MaySignIn(shown.User) || !(await users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
         {

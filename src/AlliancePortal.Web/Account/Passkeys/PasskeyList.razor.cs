@@ -1,4 +1,3 @@
-using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
@@ -41,7 +40,7 @@ public sealed partial class PasskeyList(PasskeyDesk desk, UserManager<PortalUser
     private async Task AddAsync()
     {
         var (form, cancel) = (Context.Request.Form, Context.RequestAborted);
-        if (PersonText.Line(form["name"].ToString()) is not { IsClean: true, Value: { Length: <= PasskeyDesk.NameLength } name })
+        if (PasskeyName.Of(form) is not { } name)
         {
             await OnRefused.InvokeAsync(answers["passkey_name"]);
             return;

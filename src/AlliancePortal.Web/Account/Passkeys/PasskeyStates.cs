@@ -9,7 +9,7 @@ public sealed class PasskeyStates(IDataProtectionProvider protection, SpentQuest
     private const string Purpose = "passkey-question";
 
     /// <param name="state">As the passkey handler gives it.</param>
-    /// <param name="about">Whose passkey is to be added; empty for a sign-in.</param>
+    /// <param name="about">What the question is for, so that no answer serves for another: whose passkey is to be added, who confirms; empty for a sign-in.</param>
     public string Seal(string? state, string about) => Protector(about).Protect(state ?? "", AccountLimits.FirstStep);
 
     /// <summary>The state, once.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AlliancePortal.Web.Account.Passwords;
 
 /// <summary>
-/// Refuses what guessing programs try first: a common word or keyboard run with digits and signs around it, few different characters, or
+/// Refuses what guessing programs try first: a leaked password, a common word or a keyboard run with digits, signs or a few letters around it, few different characters, or
 /// the own e-mail. No rule about kinds of characters: length protects, and forced signs end up as "1!" (NIST SP 800-63B 3.1.1).
 /// </summary>
 public sealed class GuessablePasswordValidator : IPasswordValidator<PortalUser>
@@ -31,13 +31,15 @@ public sealed class GuessablePasswordValidator : IPasswordValidator<PortalUser>
 
     private static bool IsGuessable(string password, string? email)
     {
-        var folded = password.ToLowerInvariant().Replace('0', 'o').Replace('@', 'a').Replace('$', 's').Replace('3', 'e');
-        if (folded.Distinct().Count() < FewestDifferent) return true;
+        var folded = LeakedPasswords.Folded(password);
+        if (folded.Distinct().Count() < FewestDifferent || LeakedPasswords.Contains(folded)) return true;
         if (email is not null && password.Contains(email.Split('@')[0], StringComparison.OrdinalIgnoreCase)) return true;
-        var remainder = string.Concat(folded.Where(char.IsLetter));
-        foreach (var word in Common.OrderByDescending(word => word.Length)) remainder = remainder.Replace(word, "", StringComparison.Ordinal);
-        return remainder.Length < ShortestRemainder;
+        var letters = string.Concat(folded.Where(char.IsLetter));
+        return letters.Length - LeakedPasswords.LongestIn(letters).Length < ShortestRemainder || WithoutCommon(letters).Length < ShortestRemainder;
     }
+
+    private static string WithoutCommon(string letters) =>
+        Common.OrderByDescending(word => word.Length).Aggregate(letters, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
 
     private static Task<IdentityResult> Refused(string code) => Task.FromResult(IdentityResult.Failed(new IdentityError { Code = code, Description = code }));
 }

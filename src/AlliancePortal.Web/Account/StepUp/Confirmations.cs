@@ -29,10 +29,15 @@ public sealed class Confirmations(AccountDb db, UserManager<PortalUser> users, C
         var shown = user.IsDemonstration
             ? await credentials.CheckPasswordAsync(user.Email!, password ?? "", onOwnMachine: true)
             : await credentials.CheckSecondAsync(user, proof, cancel);
-        if (shown is null) return null;
+        if (shown is not null) await MarkAsync(user, signInId, cancel);
+        return shown;
+    }
+
+    /// <summary>Counts from now: it was shown that the person is there.</summary>
+    public async Task MarkAsync(PortalUser user, Guid signInId, CancellationToken cancel)
+    {
         var now = time.GetUtcNow();
         await db.Sessions.Where(session => session.Id == signInId && session.UserId == user.Id).ExecuteUpdateAsync(set => set.SetProperty(session => session.ConfirmedAt, now), cancel);
         await db.ApiTokens.Where(token => token.FamilyId == signInId && token.UserId == user.Id).ExecuteUpdateAsync(set => set.SetProperty(token => token.ConfirmedAt, now), cancel);
-        return shown;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account.SecondFactor;
+using Microsoft.AspNetCore.Identity;
 
 namespace AlliancePortal.Web.Account.StepUp;
 
@@ -12,6 +13,14 @@ public sealed class StepUpDesk(IServiceScopeFactory scopes, SignInThrottle throt
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<Confirmations>().AccountAsync(actor) is { IsDemonstration: true };
+    }
+
+    /// <summary>Whether a passkey may confirm; it never may a demonstration account's.</summary>
+    public async Task<bool> HasPasskeyAsync(Actor actor)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var user = await scope.ServiceProvider.GetRequiredService<Confirmations>().AccountAsync(actor);
+        return user is not null && (await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().GetPasskeysAsync(user)).Count > 0;
     }
 
     /// <summary>Confirms the actor's sign-in.</summary>

@@ -4,6 +4,7 @@ using AlliancePortal.Web.Localization;
 using AlliancePortal.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace AlliancePortal.Web.Account.StepUp;
@@ -20,6 +21,7 @@ public sealed partial class StepUpDialog
     private string? error;
     private bool isRecovery;
     private bool isRunning;
+    private bool passkeyFailed;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -31,6 +33,13 @@ public sealed partial class StepUpDialog
     [Parameter, EditorRequired]
     public required bool ByPassword { get; set; }
 
+    /// <summary>Offered besides; the code stays for the device that has none.</summary>
+    [Parameter, EditorRequired]
+    public required bool HasPasskey { get; set; }
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
     [Inject]
     private StepUpDesk Desk { get; set; } = null!;
 
@@ -40,7 +49,12 @@ public sealed partial class StepUpDialog
     /// <returns>Whether the second factor was shown; false when the reader stepped back.</returns>
     public static async Task<bool> AskAsync(IDialogService dialogs, StepUpDesk desk, Actor actor)
     {
-        var parameters = new DialogParameters<StepUpDialog> { { dialog => dialog.Actor, actor }, { dialog => dialog.ByPassword, await desk.ByPasswordAsync(actor) } };
+        var parameters = new DialogParameters<StepUpDialog>
+        {
+            { dialog => dialog.Actor, actor },
+            { dialog => dialog.ByPassword, await desk.ByPasswordAsync(actor) },
+            { dialog => dialog.HasPasskey, await desk.HasPasskeyAsync(actor) },
+        };
         var dialog = await dialogs.ShowAsync<StepUpDialog>(null, parameters, Options);
         return await dialog.Result is { Canceled: false };
     }
@@ -52,6 +66,16 @@ public sealed partial class StepUpDialog
         (isRecovery, typed, error) = (!isRecovery, null, null);
         await Task.Yield();
         await field!.FocusAsync();
+    }
+
+    /// <summary>The browser shows it to the server by itself; were its word untrue, the gate would ask again.</summary>
+    private async Task PasskeyAsync()
+    {
+        (isRunning, passkeyFailed) = (true, false);
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/js/passkey.js");
+        var shown = await module.InvokeAsync<bool>("confirm");
+        (isRunning, passkeyFailed) = (false, !shown);
+        if (shown) Dialog.Close(DialogResult.Ok(true));
     }
 
     private async Task ConfirmAsync()

@@ -2,12 +2,23 @@
 const keys = window.PublicKeyCredential;
 if (!keys?.parseRequestOptionsFromJSON || !keys.parseCreationOptionsFromJSON) document.documentElement.dataset.noPasskeys = '';
 
-const ask = field => {
-  const options = JSON.parse(field.dataset.options);
-  return field.dataset.passkey === 'create'
-    ? navigator.credentials.create({ publicKey: keys.parseCreationOptionsFromJSON(options) })
-    : navigator.credentials.get({ publicKey: keys.parseRequestOptionsFromJSON(options) });
-};
+const create = options => navigator.credentials.create({ publicKey: keys.parseCreationOptionsFromJSON(JSON.parse(options)) });
+const get = options => navigator.credentials.get({ publicKey: keys.parseRequestOptionsFromJSON(JSON.parse(options)) });
+const ask = field => (field.dataset.passkey === 'create' ? create : get)(field.dataset.options);
+
+const post = (path, body) => fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+// Shows a passkey of the reader to the server before a dangerous act; whether it was taken.
+export async function confirm() {
+  try {
+    const asked = await post('/api/v1/confirmation/passkey/question', {});
+    if (!asked.ok) return false;
+    const { options, state } = await asked.json();
+    return (await post('/api/v1/confirmation/passkey', { credential: JSON.stringify(await get(options)), state })).ok;
+  } catch {
+    return false;
+  }
+}
 
 document.addEventListener('submit', async event => {
   const form = event.target;
