@@ -11,19 +11,48 @@ internal sealed class MainJob(MeasuredPortal portal)
 
     public async Task MeasureAsync(int cases, int calls)
     {
-        using var client = await portal.SignInAsync(Caseload.Worker);
-        var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/caseload?size=100");
-        var ids = list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("caseId").GetString()).ToArray();
-
+        var job = await CallsAsync();
         Console.WriteLine($"| {cases} cases, {calls} calls, 1 client, ms | p50 | p95 |");
         Console.WriteLine("|---|---|---|");
-        await TimeAsync("home", calls, _ => GetAsync(client, "/api/v1/home"));
-        await TimeAsync("list, 25 rows", calls, _ => GetAsync(client, "/api/v1/caseload"));
-        await TimeAsync("search, beginning of a common name", calls, _ => GetAsync(client, "/api/v1/caseload?q=Mir"));
-        await TimeAsync("search, two names misspelt", calls, _ => GetAsync(client, "/api/v1/caseload?q=Elyra%20Morine"));
-        await TimeAsync("search, Cyrillic", calls, _ => GetAsync(client, "/api/v1/caseload?q=Драгана"));
-        await TimeAsync("open a case", calls, n => GetAsync(client, $"/api/v1/cases/{ids[n % ids.Length]}"));
-        await TimeAsync("save an intake (one child in five)", calls, n => PostAsync(client, n));
+        foreach (var (what, call) in job)
+        {
+            var times = await TimeAsync(calls, call);
+            Console.WriteLine($"| {what} | {times[calls / 2]:0.0} | {times[calls * 95 / 100]:0.0} |");
+        }
+    }
+
+    /// <summary>The calls of the main job by one client; each takes the number of the call, so that not always the same case is opened.</summary>
+    public async Task<IReadOnlyList<(string What, Func<int, Task> Call)>> CallsAsync()
+    {
+        var client = await portal.SignInAsync(Caseload.Worker);
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/caseload?size=100");
+        var ids = list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("caseId").GetString()).ToArray();
+        return
+        [
+            ("home", _ => GetAsync(client, "/api/v1/home")),
+            ("list, 25 rows", _ => GetAsync(client, "/api/v1/caseload")),
+            ("search, beginning of a common name", _ => GetAsync(client, "/api/v1/caseload?q=Mir")),
+            ("search, two names misspelt", _ => GetAsync(client, "/api/v1/caseload?q=Elyra%20Morine")),
+            ("search, Cyrillic", _ => GetAsync(client, "/api/v1/caseload?q=Драгана")),
+            ("open a case", n => GetAsync(client, $"/api/v1/cases/{ids[n % ids.Length]}")),
+            ("save an intake (one child in five)", n => PostAsync(client, n)),
+        ];
+    }
+
+    /// <summary>Milliseconds of each call, sorted, after some that do not count.</summary>
+    public static async Task<double[]> TimeAsync(int calls, Func<int, Task> call)
+    {
+        for (var n = 0; n < WarmUp; n++) await call(n);
+        var times = new double[calls];
+        for (var n = 0; n < calls; n++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await call(n);
+            times[n] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        return times;
     }
 
     private static async Task GetAsync(HttpClient client, string path)
@@ -47,20 +76,5 @@ internal sealed class MainJob(MeasuredPortal portal)
         });
         using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
-    }
-
-    private static async Task TimeAsync(string what, int calls, Func<int, Task> call)
-    {
-        for (var n = 0; n < WarmUp; n++) await call(n);
-        var times = new double[calls];
-        for (var n = 0; n < calls; n++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await call(n);
-            times[n] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        }
-
-        Array.Sort(times);
-        Console.WriteLine($"| {what} | {times[calls / 2]:0.0} | {times[calls * 95 / 100]:0.0} |");
     }
 }
