@@ -34,7 +34,7 @@ public static class AccountSetup
         services.AddSealedDataProtection();
         AddIdentity(services);
         services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
-        services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<FirstStep>().AddScoped<LostFactors>().AddSingleton<OwnMachine>();
+        services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<FirstStep>().AddScoped<LostFactors>().AddSingleton<OwnMachine>().AddSingleton<KnownBrowser>();
         services.AddPasskeys();
         services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();
         services.AddScoped<Confirmations>().AddSingleton<StepUpDesk>().AddSingleton<IsConfirmed>(provider => provider.GetRequiredService<StepUpDesk>().IsConfirmedAsync);

@@ -22,17 +22,25 @@ public sealed class Credentials(UserManager<PortalUser> users, IPasswordHasher<P
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>The account, or null for every kind of no.</returns>
     public Task<PortalUser?> CheckAsync(string email, string password, SecondProof proof, bool onOwnMachine, CancellationToken cancel) => NotTooSoonAsync(async () =>
-        await PasswordAsync(email, password, onOwnMachine) is { } user && (user.IsDemonstration || await SecondAsync(user, proof, cancel)) ? await LetInAsync(user) : null);
+        await PasswordAsync(email, password, onOwnMachine, isKnown: false) is { } user && (user.IsDemonstration || await SecondAsync(user, proof, isKnown: false, cancel)) ? await LetInAsync(user) : null);
 
     /// <summary>The first step of a person: e-mail and password. Wrong codes counted so far stay counted, unless the account needs none.</summary>
+    /// <param name="email">The name to sign in with.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="onOwnMachine">Whether the request comes from this machine.</param>
+    /// <param name="isKnown">Whether the person has signed in here before: then strangers' failures do not count, and the throttle counts these alone.</param>
     /// <returns>The account, or null for every kind of no.</returns>
-    public Task<PortalUser?> CheckPasswordAsync(string email, string password, bool onOwnMachine) => NotTooSoonAsync(async () =>
-        await PasswordAsync(email, password, onOwnMachine) is { } user ? user.IsDemonstration ? await LetInAsync(user) : user : null);
+    public Task<PortalUser?> CheckPasswordAsync(string email, string password, bool onOwnMachine, bool isKnown = false) => NotTooSoonAsync(async () =>
+        await PasswordAsync(email, password, onOwnMachine, isKnown) is { } user ? user.IsDemonstration ? await LetInAsync(user) : user : null);
 
     /// <summary>The second step of a person whose password was right. A wrong code counts for the lockout as a wrong password does.</summary>
+    /// <param name="user">Whose password was right.</param>
+    /// <param name="proof">The digits of the app, else a recovery code.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="isKnown">As in <see cref="CheckPasswordAsync"/>.</param>
     /// <returns>The account, or null for every kind of no.</returns>
-    public Task<PortalUser?> CheckSecondAsync(PortalUser user, SecondProof proof, CancellationToken cancel) => NotTooSoonAsync(async () =>
-        !await users.IsLockedOutAsync(user) && await SecondAsync(user, proof, cancel) ? await LetInAsync(user) : null);
+    public Task<PortalUser?> CheckSecondAsync(PortalUser user, SecondProof proof, CancellationToken cancel, bool isKnown = false) => NotTooSoonAsync(async () =>
+        (isKnown || !await users.IsLockedOutAsync(user)) && await SecondAsync(user, proof, isKnown, cancel) ? await LetInAsync(user) : null);
 
     /// <summary>Whether the e-mail is one of the demonstration's, which its start prints on the console anyway.</summary>
     public async Task<bool> IsDemonstrationAsync(string email) => IsPossible(email, "any") && await users.FindByEmailAsync(email.Trim()) is { IsDemonstration: true };
@@ -45,10 +53,10 @@ public sealed class Credentials(UserManager<PortalUser> users, IPasswordHasher<P
         return user;
     }
 
-    private async Task<PortalUser?> PasswordAsync(string email, string password, bool onOwnMachine)
+    private async Task<PortalUser?> PasswordAsync(string email, string password, bool onOwnMachine, bool isKnown)
     {
         var user = IsPossible(email, password) ? await users.FindByEmailAsync(email.Trim()) : null;
-        if (user?.PasswordHash is null || user.BlockedAt is not null || (user.IsDemonstration && !onOwnMachine) || await users.IsLockedOutAsync(user))
+        if (user?.PasswordHash is null || user.BlockedAt is not null || (user.IsDemonstration && !onOwnMachine) || (!isKnown && await users.IsLockedOutAsync(user)))
         {
             hashOfNothing ??= hasher.HashPassword(Nobody, "nothing");
             hasher.VerifyHashedPassword(Nobody, hashOfNothing, password);
@@ -56,14 +64,14 @@ public sealed class Credentials(UserManager<PortalUser> users, IPasswordHasher<P
         }
 
         if (await users.CheckPasswordAsync(user, password)) return user;
-        await users.AccessFailedAsync(user);
+        if (!isKnown) await users.AccessFailedAsync(user);
         return Refused(user);
     }
 
-    private async Task<bool> SecondAsync(PortalUser user, SecondProof proof, CancellationToken cancel)
+    private async Task<bool> SecondAsync(PortalUser user, SecondProof proof, bool isKnown, CancellationToken cancel)
     {
         if (await authenticators.PassesAsync(user, proof, cancel)) return true;
-        await users.AccessFailedAsync(user);
+        if (!isKnown) await users.AccessFailedAsync(user);
         return Refused(user) is not null;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace AlliancePortal.Web.Account;
 
 /// <summary>Signs in a browser and returns to the page that was asked for, so that a session which ended in mid-form goes on there.</summary>
-public sealed partial class SignInPage(Credentials credentials, OwnMachine machine, SignInThrottle throttle, BrowserSessions sessions, PasskeyDesk passkeys, IStringLocalizer<AccountAnswers> answers)
+public sealed partial class SignInPage(Credentials credentials, OwnMachine machine, SignInThrottle throttle, BrowserSessions sessions, PasskeyDesk passkeys, KnownBrowser browser, IStringLocalizer<AccountAnswers> answers)
 {
     private static readonly string[] NoTargets = ["/sign-in", "/sign-out", "/invitation", "/api", "/culture", "/_"];
     private string? error;
@@ -57,7 +57,8 @@ public sealed partial class SignInPage(Credentials credentials, OwnMachine machi
         var form = Context.Request.Form;
         var (email, password) = (form["email"].ToString(), form["password"].ToString());
         var cancel = Context.RequestAborted;
-        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context)), cancel);
+        var known = browser.Of(Context, email);
+        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context), known is not null), cancel, known);
         if (user is null)
         {
             typed = email;

@@ -7,7 +7,7 @@ namespace AlliancePortal.Web.Account;
 
 /// <summary>
 /// Slows guessing by address and by e-mail, known or unknown alike. Attempts on one e-mail run one after the other, so that parallel
-/// guesses cannot slip past the count of failures. Each node counts for itself; the lockout in the database holds for all.
+/// guesses cannot slip past the count of failures. Each node counts for itself; the lockout in the database holds for all who are not known.
 /// </summary>
 public sealed class SignInThrottle(TimeProvider time) : IDisposable
 {
@@ -18,17 +18,25 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
     private readonly Lock gate = new();
 
     /// <summary>Runs the attempt when it is its turn.</summary>
+    /// <param name="address">From where.</param>
+    /// <param name="email">Whose account is tried.</param>
+    /// <param name="attempt">The try; null when it failed.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="known">The browser in which that person has signed in before, or the sign-in that stands: it has failures and turns of its own. Null: a stranger.</param>
     /// <returns>Whether it succeeded; or how long to wait, when there were too many failures.</returns>
-    public async Task<(T? Value, TimeSpan? RetryAfter)> RunAsync<T>(IPAddress? address, string email, Func<Task<T?>> attempt, CancellationToken cancel) where T : class
+    public async Task<(T? Value, TimeSpan? RetryAfter)> RunAsync<T>(IPAddress? address, string email, Func<Task<T?>> attempt, CancellationToken cancel, string? known = null) where T : class
     {
-        var (byAddress, byEmail) = ($"a:{Network(address)}", $"e:{Digest(email)}");
-        var turn = turns[(uint)byEmail.GetHashCode(StringComparison.Ordinal) % turns.Length];
+        var byAddress = new Counted($"a:{Network(address)}", AccountLimits.FailuresPerAddress, AccountLimits.FailureWindow);
+        var byPerson = known is null
+            ? new Counted($"e:{Digest(email)}", AccountLimits.FailuresPerEmail, AccountLimits.FailureWindow)
+            : new Counted($"k:{Digest(email)}:{known}", AccountLimits.TriesBeforeLockout, AccountLimits.Lockout);
+        var turn = turns[(uint)byPerson.Key.GetHashCode(StringComparison.Ordinal) % turns.Length];
         if (!await turn.WaitAsync(Patience, cancel)) return (null, Patience);
         try
         {
-            if ((Wait(byEmail, AccountLimits.FailuresPerEmail) ?? Wait(byAddress, AccountLimits.FailuresPerAddress)) is { } wait) return (null, wait);
+            if ((Wait(byPerson) ?? Wait(byAddress)) is { } wait) return (null, wait);
             var value = await attempt();
-            if (value is null) Count(byAddress, byEmail);
+            if (value is null) Count(byAddress, byPerson);
             return (value, null);
         }
         finally
@@ -42,27 +50,27 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
         foreach (var turn in turns) turn.Dispose();
     }
 
-    private TimeSpan? Wait(string key, int limit)
+    private TimeSpan? Wait(Counted counted)
     {
         lock (gate)
         {
-            if (!windows.TryGetValue(key, out var window) || window.Failures < limit) return null;
+            if (!windows.TryGetValue(counted.Key, out var window) || window.Failures < counted.Limit) return null;
             var left = window.Until - time.GetUtcNow();
             return left > TimeSpan.Zero ? left : null;
         }
     }
 
-    private void Count(params ReadOnlySpan<string> keys)
+    private void Count(params ReadOnlySpan<Counted> all)
     {
         var now = time.GetUtcNow();
         lock (gate)
         {
             if (windows.Count > PruneAbove)
                 foreach (var (old, _) in windows.Where(entry => entry.Value.Until <= now).ToList()) windows.Remove(old);
-            foreach (var key in keys)
+            foreach (var (key, _, span) in all)
                 windows[key] = windows.TryGetValue(key, out var window) && window.Until > now
                     ? window with { Failures = window.Failures + 1 }
-                    : new Window(now + AccountLimits.FailureWindow, 1);
+                    : new Window(now + span, 1);
         }
     }
 
@@ -77,6 +85,8 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
         { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
     };
+
+    private readonly record struct Counted(string Key, int Limit, TimeSpan Span);
 
     private sealed record Window(DateTimeOffset Until, int Failures);
 }

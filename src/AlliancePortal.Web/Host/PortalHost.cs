@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using AlliancePortal.Casework;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Persistence.Bootstrap;
@@ -32,9 +33,14 @@ public static class PortalHost
 
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = LongestBody);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.Limits.MaxRequestBodySize = LongestBody;
+            options.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+        });
         builder.Services.AddSerilog();
         builder.Services.AddCasework(place.Connections, keys, jurisdiction).AddPortalClock().AddPublishedHeads(place.Heads(builder.Configuration));
+        builder.AddSecureLine();
         builder.AddShell();
         builder.AddAccounts();
         builder.AddFairShares();
@@ -43,9 +49,11 @@ public static class PortalHost
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();
+        app.UseProxies();
         app.UseBrowserRules();
         app.UseApiProblems();
         app.UseRequestLocalization();
+        app.UseSecureLine();
         app.UseOutageWords();
         app.UseAccounts();
         app.UseRateLimiter();

@@ -28,10 +28,12 @@ public sealed class PortalPlace : IAsyncDisposable
 
     /// <summary>Finds or starts the database, finds or makes the master key.</summary>
     /// <exception cref="PostgresUnavailableException">None is configured and none can be had; the message says how to get one.</exception>
+    /// <exception cref="ConfigurationException">One is configured on another machine without a line that is safe.</exception>
     public static async Task<PortalPlace> FindAsync(IConfiguration configuration, ILogger logger, CancellationToken cancel)
     {
         var folder = FolderOf(configuration);
         var given = configuration.GetConnectionString("Portal");
+        if (given is not null) DatabaseLine.Check(given, configuration);
         var cluster = given is null ? await PrivateCluster.StartAsync(new ClusterOptions { DataFolder = folder }, logger, cancel) : null;
         return new PortalPlace(cluster, given ?? cluster!.ConnectionString, MasterOf(configuration), folder);
     }
@@ -52,12 +54,12 @@ public sealed class PortalPlace : IAsyncDisposable
     }
 
     /// <summary>Where the heads of the audit are published: <c>Portal:Audit:HeadFolder</c>, best on another disk, else beside the data; and to whom they are sent, <c>Portal:Audit:HeadWebhook</c>.</summary>
-    /// <exception cref="InvalidOperationException">The address of the second authority is no http or https address.</exception>
+    /// <exception cref="ConfigurationException">The address of the second authority is no https address, nor one of this machine.</exception>
     public HeadSettings Heads(IConfiguration configuration)
     {
         Uri? webhook = null;
-        if (configuration["Portal:Audit:HeadWebhook"] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out webhook) && webhook.Scheme is ("https" or "http")))
-            throw new InvalidOperationException("Portal:Audit:HeadWebhook is no http or https address.");
+        if (configuration["Portal:Audit:HeadWebhook"] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out webhook) && (webhook.Scheme == "https" || webhook is { Scheme: "http", IsLoopback: true })))
+            throw new ConfigurationException("Portal:Audit:HeadWebhook must be an https address, or an http one of this machine.");
         return new HeadSettings(configuration["Portal:Audit:HeadFolder"] is { Length: > 0 } folder ? folder : Path.Combine(Folder, "audit-heads"), webhook);
     }
 

@@ -15,7 +15,7 @@ public sealed class HeadWebhook(HeadSettings settings, PublishedHeads published,
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly HttpClient client = new() { Timeout = Patience };
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
 
     private string PositionFile => Path.Combine(settings.Folder!, "sent");
 

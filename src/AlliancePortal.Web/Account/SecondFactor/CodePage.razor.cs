@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace AlliancePortal.Web.Account.SecondFactor;
 
 /// <summary>The second step of signing in: the digits of the app, else a recovery code.</summary>
-public sealed partial class CodePage(FirstStep first, Credentials credentials, SignInThrottle throttle, BrowserSessions sessions, IStringLocalizer<AccountAnswers> answers)
+public sealed partial class CodePage(FirstStep first, Credentials credentials, SignInThrottle throttle, BrowserSessions sessions, KnownBrowser browser, IStringLocalizer<AccountAnswers> answers)
 {
     public const string Path = "/sign-in/code";
     private const string Recovery = "recovery";
@@ -44,7 +44,8 @@ public sealed partial class CodePage(FirstStep first, Credentials credentials, S
         if (user is not { TwoFactorEnabled: true }) return;
         var (form, cancel) = (Context.Request.Form, Context.RequestAborted);
         var proof = new SecondProof(form["code"], form["recoveryCode"]);
-        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user.Email!, () => credentials.CheckSecondAsync(user, proof, cancel), cancel);
+        var known = browser.Of(Context, user.Email!);
+        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user.Email!, () => credentials.CheckSecondAsync(user, proof, cancel, known is not null), cancel, known);
         if (passed is null)
         {
             error = answers[wait is null ? "code_wrong" : AccountProblem.TooManyTries];

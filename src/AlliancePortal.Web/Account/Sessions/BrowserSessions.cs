@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlliancePortal.Web.Account.Sessions;
 
 /// <summary>Starts, checks and ends sign-ins in browsers.</summary>
-public sealed class BrowserSessions(AccountDb db, ClosedAccounts closed, TimeProvider time)
+public sealed class BrowserSessions(AccountDb db, ClosedAccounts closed, KnownBrowser browser, TimeProvider time)
 {
     public const string SessionClaim = "session";
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
@@ -15,6 +15,7 @@ public sealed class BrowserSessions(AccountDb db, ClosedAccounts closed, TimePro
     public async Task EnterAsync(HttpContext context, PortalUser user, CancellationToken cancel)
     {
         await EndAsync(context.User, cancel);
+        browser.Remember(context, user.Email!);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, await StartAsync(user, DeviceNames.Of(context.Request.Headers.UserAgent.ToString()), cancel));
     }
 

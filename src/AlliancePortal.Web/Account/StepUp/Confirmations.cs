@@ -21,14 +21,14 @@ public sealed class Confirmations(AccountDb db, UserManager<PortalUser> users, C
     /// <summary>The account behind a sign-in.</summary>
     public async Task<PortalUser?> AccountAsync(Actor actor) => await users.FindByIdAsync(actor.UserId.ToString());
 
-    /// <summary>Checks the second factor, of a demonstration account the password, and counts from now. A wrong one counts for the lockout.</summary>
+    /// <summary>Checks the second factor, of a demonstration account the password, and counts from now. A wrong one counts for this sign-in.</summary>
     /// <returns>The account, or null for every kind of no.</returns>
     public async Task<PortalUser?> ConfirmAsync(PortalUser user, Guid signInId, SecondProof proof, string? password, CancellationToken cancel)
     {
         // A demonstration account's sign-in stands on the own machine only.
         var shown = user.IsDemonstration
-            ? await credentials.CheckPasswordAsync(user.Email!, password ?? "", onOwnMachine: true)
-            : await credentials.CheckSecondAsync(user, proof, cancel);
+            ? await credentials.CheckPasswordAsync(user.Email!, password ?? "", onOwnMachine: true, isKnown: true)
+            : await credentials.CheckSecondAsync(user, proof, cancel, isKnown: true);
         if (shown is not null) await MarkAsync(user, signInId, cancel);
         return shown;
     }

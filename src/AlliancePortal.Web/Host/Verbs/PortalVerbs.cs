@@ -21,7 +21,7 @@ internal static class PortalVerbs
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
