@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Attachments.Inspection;
 using AlliancePortal.Casework.Audit;
 using AlliancePortal.Casework.Audit.Heads;
 using AlliancePortal.Casework.Clock;
@@ -24,6 +25,7 @@ public static class CaseworkSetup
         services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<WakeUps>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HeadSigner>().AddSingleton(new HeadSettings(null, null)).AddSingleton<PublishedHeads>().AddSingleton<AuditVerification>();
+        services.AddSingleton(new ClamdSettings(null)).AddSingleton<Clamd>().AddSingleton<FileInspection>();
         services.AddSingleton<Cases.SearchIndex>().AddSingleton<Intake.TakenBefore>().AddSingleton<Intake.CentreNotice>()
             .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Erasure.ErasureReading>().AddSingleton<Intake.Import.ImportPersons>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
         foreach (var useCase in CaseworkGate.UseCases.Values) services.AddScoped(useCase);

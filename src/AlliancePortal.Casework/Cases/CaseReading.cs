@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
@@ -7,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace AlliancePortal.Casework.Cases;
 
 /// <summary>Reads the sections of a case that are open to the reader. The database withholds rows; the rights say which section is there at all.</summary>
-internal sealed class CaseReading(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies)
+internal sealed class CaseReading(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, IReadOnlyList<AttachmentLine> attachments)
 {
     public async Task<CaseSections> ReadAsync(CancellationToken cancel)
     {
         var entries = await EntriesAsync(cancel);
-        var person = new PersonReading(operation, whole, rights, agencies, entries);
+        var person = new PersonReading(operation, whole, rights, agencies, entries, Attached);
         return new CaseSections
         {
             Identity = await person.IdentityAsync(cancel),
@@ -29,15 +30,17 @@ internal sealed class CaseReading(Operation operation, Case whole, CaseRights ri
             Legal = Entered(Section.Legal),
             Investigation = Entered(Section.Investigation),
             Offenders = Entered(Section.Offenders),
-            Protection = rights.May(Section.Protection, Token.Minimal) || entries[Section.Protection].Any() ? new ProtectionSection(whole.Status, [.. entries[Section.Protection]]) : null,
+            Protection = rights.May(Section.Protection, Token.Minimal) || entries[Section.Protection].Any() || Attached(Section.Protection) ? new ProtectionSection(whole.Status, [.. entries[Section.Protection]]) : null,
             Return = Entered(Section.Return),
             Documents = Entered(Section.Documents),
             Notes = Entered(Section.Notes),
         };
 
         // Of a section that is minimal for the reader nothing is stored yet beyond own entries: then it is not there.
-        EntrySection? Entered(Section section) => rights.May(section, Token.All | Token.Add) || entries[section].Any() ? new EntrySection([.. entries[section]]) : null;
+        EntrySection? Entered(Section section) => rights.May(section, Token.All | Token.Add) || entries[section].Any() || Attached(section) ? new EntrySection([.. entries[section]]) : null;
     }
+
+    private bool Attached(Section section) => attachments.Any(attachment => attachment.Section == section.Key());
 
     private async Task<ILookup<Section, EntryLine>> EntriesAsync(CancellationToken cancel)
     {
@@ -48,7 +51,7 @@ internal sealed class CaseReading(Operation operation, Case whole, CaseRights ri
             var section = (Section)row.Section;
             lines.Add((section, new EntryLine(
                 row.Id, row.Kind, await OpenAsync("entry", row.Text, cancel), row.HappenedAt, row.RecordedAt, agencies.Find(row.AgencyId), row.ForAuthorOnly,
-                row.StruckOutAt, await OpenAsync("struck_out_reason", row.StruckOutReason, cancel),
+                row.StruckOutAt, await StrikingOut.ReasonAsync(operation, whole.VictimId, row, cancel),
                 row.StruckOutAt is null && whole.ClosedAt is null && operation.Worker.Owns(row.AgencyId) && rights.May(section, Token.Edit))));
         }
 

@@ -1,3 +1,5 @@
+using AlliancePortal.Casework.Attachments;
+
 namespace AlliancePortal.Casework.Cases;
 
 /// <summary>A case as its reader may see it: the header, and only the sections that are open to them.</summary>
@@ -49,8 +51,14 @@ public sealed record CaseView
 
     public required CaseSections Sections { get; init; }
 
+    /// <summary>The files of the sections, newest first.</summary>
+    public required IReadOnlyList<AttachmentLine> Attachments { get; init; }
+
     /// <summary>Keys of the sections to which the reader may add an entry, with the kinds of entry.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> MayAdd { get; init; }
+
+    /// <summary>Keys of those among them in which what the reader attaches is theirs alone, unless they say that others may read it.</summary>
+    public IReadOnlyList<string> Confidential { get; init; } = [];
 
     /// <summary>The reader may keep people out of this case.</summary>
     public bool MayExclude { get; init; }

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace AlliancePortal.Casework.Cases;
 
 /// <summary>Reads who she is, how to reach her and what was done to her, each in full or as minimal fields.</summary>
-internal sealed class PersonReading(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, ILookup<Section, EntryLine> entries)
+internal sealed class PersonReading(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, ILookup<Section, EntryLine> entries, Func<Section, bool> attached)
 {
     public async Task<IdentitySection?> IdentityAsync(CancellationToken cancel)
     {
         var full = await operation.Db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
         var essentials = await operation.Db.IdentityEssentials.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
-        if (full is null && essentials is null && !entries[Section.Identity].Any()) return null;
+        if (full is null && essentials is null && !entries[Section.Identity].Any() && !attached(Section.Identity)) return null;
         var names = await operation.Seals.OpenAsync<PersonNames>(whole.VictimId, "names", full?.Names, cancel);
         return new IdentitySection
         {
@@ -41,7 +41,7 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
     {
         var ways = await operation.Db.ContactWays.AsNoTracking().Where(w => w.CaseId == whole.Id).OrderByDescending(w => w.Version).ThenByDescending(w => w.Id).ToListAsync(cancel);
         var details = await operation.Db.Contacts.AsNoTracking().Where(c => c.CaseId == whole.Id).OrderByDescending(c => c.Version).ThenByDescending(c => c.Id).ToListAsync(cancel);
-        if (ways.Count == 0 && details.Count == 0 && !rights.May(Section.Contact, Token.Minimal | Token.Add)) return null;
+        if (ways.Count == 0 && details.Count == 0 && !rights.May(Section.Contact, Token.Minimal | Token.Add) && !attached(Section.Contact)) return null;
         var own = new OwnContact(0, null, null, null, [], null);
         var safe = new List<SafeWayLine>();
         foreach (var row in ways.DistinctBy(row => row.AgencyId).OrderByDescending(row => row.RecordedAt))
@@ -69,7 +69,7 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
         var essentials = await operation.Db.Exploitations.AsNoTracking().Where(e => e.CaseId == whole.Id).OrderBy(e => e.Id).ToListAsync(cancel);
         var accounts = await operation.Db.ExploitationAccounts.AsNoTracking().Where(e => e.CaseId == whole.Id).OrderByDescending(e => e.Id).ToListAsync(cancel);
         var entered = entries[Section.Exploitation].ToList();
-        if (essentials.Count + accounts.Count + entered.Count == 0 && !rights.May(Section.Exploitation, Token.Minimal | Token.Add)) return null;
+        if (essentials.Count + accounts.Count + entered.Count == 0 && !rights.May(Section.Exploitation, Token.Minimal | Token.Add) && !attached(Section.Exploitation)) return null;
         var told = new List<AccountLine>(accounts.Count);
         foreach (var row in accounts)
         {

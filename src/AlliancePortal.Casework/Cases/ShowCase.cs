@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Browsing;
 using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Kernel;
@@ -23,7 +24,8 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
         var units = operation.Worker.UnitIds;
         var rows = await operation.Db.Caseload.AsNoTracking().Where(row => row.CaseId == whole.Id && units.Contains(row.UnitId)).ToListAsync(cancel);
         var agencies = await CaseAgencies.OfAsync(operation, whole.Id, cancel);
-        var sections = await new CaseReading(operation, whole, rights, agencies).ReadAsync(cancel);
+        var attachments = await AttachmentReading.LinesAsync(operation, whole, rights, agencies, cancel);
+        var sections = await new CaseReading(operation, whole, rights, agencies, attachments).ReadAsync(cancel);
         var listed = rights.BreakGlass is not null ? InEmergency(whole, sections)
             : CaseloadRows.Counting(operation, rows) is { } row ? (await CaseloadRows.ShowAsync(operation, [row], cancel)).Single() : throw new RefusedException(Refusal.NotFound);
         await OwnRelatives.NoticeAsync(operation, whole, sections.Identity, cancel);
@@ -49,7 +51,9 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             OpenUntil = rights.BreakGlass?.OpenUntil,
             Participants = agencies.Participants,
             Sections = sections,
+            Attachments = attachments,
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
+            Confidential = [.. Sections.All.Where(section => AccessTable.Ceiling(operation.Worker.Role, section).HasFlag(Token.Named) && rights.Addable(section).Count > 0).Select(section => section.Key())],
             MayExclude = rights.IsActive && operation.Worker.IsSupervisor,
             MayErase = operation.Worker.IsSupervisor && await operation.Db.Database.SqlQuery<bool>($"select casework.erasable({whole.Id}) is not null as \"Value\"").SingleAsync(cancel),
             MaySeeCharges = rights.IsActive && (AccessTable.Ceiling(operation.Worker.Role, Section.Investigation) & (Token.All | Token.Minimal)) != 0,

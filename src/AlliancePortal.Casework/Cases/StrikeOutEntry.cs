@@ -1,6 +1,4 @@
-using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Kernel.Text;
 using FluentValidation;
 
 namespace AlliancePortal.Casework.Cases;
@@ -14,32 +12,18 @@ internal sealed class StrikeOutEntryUseCase : UseCase<StrikeOutEntry, EntryStruc
 {
     public override Permission Permission => Permission.Casework;
 
-    public override async Task AuthoriseAsync(Operation operation, StrikeOutEntry request, CancellationToken cancel)
-    {
-        var entry = await operation.Db.CaseEntries.FindAsync([request.EntryId], cancel) ?? throw new RefusedException(Refusal.NotFound);
-        var rights = await CaseRights.OfAsync(operation, entry.CaseId, cancel);
-        if (!operation.Worker.Owns(entry.AgencyId) || !rights.May((Section)entry.Section, Token.Edit)) throw new RefusedException(Refusal.NotFound);
-    }
+    public override async Task AuthoriseAsync(Operation operation, StrikeOutEntry request, CancellationToken cancel) =>
+        await StrikingOut.AuthoriseAsync(operation, await operation.Db.CaseEntries.FindAsync([request.EntryId], cancel), cancel);
 
     public override async Task<EntryStruckOut> HandleAsync(Operation operation, StrikeOutEntry request, CancellationToken cancel)
     {
         var entry = (await operation.Db.CaseEntries.FindAsync([request.EntryId], cancel))!;
-        var whole = await WritableCase.FindAsync(operation, entry.CaseId, cancel);
-        if (entry.StruckOutAt is not null) throw new RefusedException(CaseRefusals.StruckOutAlready);
-
-        entry.StruckOutAt = operation.Now;
-        entry.StruckOutBy = operation.Worker.UserId;
-        entry.StruckOutReason = await operation.Seals.SealAsync(whole.VictimId, "struck_out_reason", PersonText.Line(request.Reason, TextLimits.ShortText).Value, cancel);
-        operation.Db.Tell(operation, whole.Id, (Section)entry.Section, "entry_struck_out", entry.Id);
-        operation.Audit.Wrote(whole.Id, "entry_struck_out", entry.Id);
+        await StrikingOut.StrikeOutAsync(operation, entry, request.Reason, "entry_struck_out", cancel);
         return new EntryStruckOut(entry.Id, operation.Now);
     }
 
     internal sealed class Shape : AbstractValidator<StrikeOutEntry>
     {
-        public Shape() => RuleFor(r => r.Reason).Custom((text, context) =>
-        {
-            if (PersonText.Line(text, TextLimits.ShortText).Problem is { } problem) context.AddFailure(new FluentValidation.Results.ValidationFailure("Reason", problem.Code()) { ErrorCode = problem.Code() });
-        });
+        public Shape() => RuleFor(r => r.Reason).Custom(StrikingOut.CheckReason);
     }
 }

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.BreakGlass;
 using AlliancePortal.Casework.Cases;
@@ -14,7 +15,6 @@ using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Referrals;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 
 namespace AlliancePortal.Casework.Persistence;
 
@@ -79,6 +79,10 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     public DbSet<CaseEntry> CaseEntries => Set<CaseEntry>();
 
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentPiece> AttachmentPieces => Set<AttachmentPiece>();
+
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
 
     public DbSet<CaseloadRow> Caseload => Set<CaseloadRow>();
@@ -140,9 +144,4 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<string>().HaveMaxLength(CodeLength);
-
-    internal sealed class Factory : IDesignTimeDbContextFactory<CaseworkDb>
-    {
-        public CaseworkDb CreateDbContext(string[] args) => new(Options("Host=localhost"));
-    }
 }

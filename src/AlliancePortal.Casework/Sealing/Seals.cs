@@ -17,6 +17,16 @@ public sealed class Seals(KeyRing keys)
         return Envelope.Seal(key, subject, field, JsonSerializer.SerializeToUtf8Bytes(value));
     }
 
+    /// <summary>Seals bytes as they are.</summary>
+    /// <exception cref="InvalidOperationException">The subject has no key: it was never made, or was destroyed.</exception>
+    public async ValueTask<byte[]> SealBytesAsync(Guid subject, string field, ReadOnlyMemory<byte> bytes, CancellationToken cancel) =>
+        Envelope.Seal(await keys.KeyAsync(subject, cancel) ?? throw new InvalidOperationException("The subject has no key."), subject, field, bytes.Span);
+
+    /// <summary>Opens sealed bytes; null when the subject's key was destroyed.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">They were altered, moved, or sealed under another key.</exception>
+    public async ValueTask<byte[]?> OpenBytesAsync(Guid subject, string field, byte[] envelope, CancellationToken cancel) =>
+        await keys.KeyAsync(subject, cancel) is { } key ? Envelope.Open(key, subject, field, envelope) : null;
+
     /// <summary>Opens a value; null when there is none or when the subject's key was destroyed.</summary>
     public async ValueTask<T?> OpenAsync<T>(Guid subject, string field, byte[]? envelope, CancellationToken cancel) where T : class
     {

@@ -6,6 +6,7 @@ using AlliancePortal.Web.Accesses;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Agencies.Roster;
+using AlliancePortal.Web.Attachments;
 using AlliancePortal.Web.Audit;
 using AlliancePortal.Web.Board;
 using AlliancePortal.Web.BreakGlass;
@@ -81,6 +82,7 @@ public static class ApiSetup
         api.MapSecurity();
         api.MapErasure();
         api.MapKeys();
+        api.MapAttachments();
     }
 
     /// <summary>Runs the request as the signed-in person and answers its outcome.</summary>

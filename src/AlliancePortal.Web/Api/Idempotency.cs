@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Idempotency;
 using AlliancePortal.Web.Account;
@@ -85,7 +86,8 @@ internal static class Idempotency
 
     private static async Task<byte[]> HashAsync(HttpRequest request)
     {
-        request.EnableBuffering();
+        // In memory: what is sent, a file too, never lies open on the disk.
+        request.EnableBuffering(AttachmentLimits.RequestBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n"));
         var piece = new byte[16 * 1024];

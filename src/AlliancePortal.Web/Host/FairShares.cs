@@ -18,9 +18,16 @@ public static class FairShares
     /// <summary>Requests of one person that wait for their turn.</summary>
     public const int Waiting = 200;
 
+    /// <summary>Name of the rule for files.</summary>
+    public const string Files = "files";
+
+    /// <summary>Files of one person that are sent or fetched at the same moment: each is held in memory.</summary>
+    public const int FilesAtOnce = 2;
+
     public static void AddFairShares(this WebApplicationBuilder builder) => builder.Services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(Files, context => RateLimitPartition.GetConcurrencyLimiter(context.User.FindActor()?.UserId ?? Guid.Empty, _ => new() { PermitLimit = FilesAtOnce, QueueLimit = Waiting }));
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (Guid UserId, bool IsCircuit)>(Of);
     });
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Authentication;
 using AlliancePortal.Casework;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Attachments.Inspection;
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Agencies;
@@ -21,7 +22,7 @@ public static class PortalHost
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Bytes of a request: the longest story in any script has room in it; workbooks come through a circuit.</summary>
+    /// <summary>Bytes of a request: the longest story in any script has room in it; workbooks come through a circuit, files of a case to an address that allows more.</summary>
     private const long LongestBody = 4 * 1024 * 1024;
 
     /// <summary>Builds the application on a prepared database.</summary>
@@ -41,6 +42,7 @@ public static class PortalHost
         builder.Services.AddSerilog();
         builder.Services.AddCasework(place.Connections, keys, jurisdiction).AddPortalClock().AddPublishedHeads(place.Heads(builder.Configuration));
         builder.AddSecureLine();
+        builder.Services.AddSingleton(ClamdSettings.Of(builder.Configuration["Portal:Clamd"]));
         builder.AddShell();
         builder.AddAccounts();
         builder.AddFairShares();

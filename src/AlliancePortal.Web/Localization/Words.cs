@@ -15,6 +15,9 @@ public sealed class MudWords;
 /// <summary>What refusals say to people; keys are the refusals' codes.</summary>
 public sealed class RefusalWords;
 
+/// <summary>Words of the files that are attached to a case.</summary>
+public sealed class AttachmentWords;
+
 /// <summary>Words of the lists of cases.</summary>
 public sealed class CaseloadWords;
 

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Clock;
 using AlliancePortal.Casework.Drafts;
@@ -10,6 +12,7 @@ using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Casework.Tests.Cases;
+using AlliancePortal.Testing.Attachments;
 using AlliancePortal.Testing.Casework;
 using AlliancePortal.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,6 +94,7 @@ public sealed class Promise06_ErasureIsReal
         var intake = Intakes.Adult(Canary, "Krasniqi");
         var erased = await world.DoAsync(world.Investigator, intake with { Narrative = $"{Canary} told it.", Person = intake.Person with { Aliases = [Canary + "2"], Contact = $"at {Canary}'s aunt" } });
         await world.DoAsync(world.Investigator, CasePageTests.Note(erased.CaseId, "investigation", $"{Canary} named two men."));
+        await world.DoAsync(world.Investigator, await world.FileAsync(erased.CaseId, "investigation", SampleFiles.Text($"{Canary} wrote it."), Canary + ".txt", Canary));
         await world.DoAsync(world.PoliceSupervisor, new ExcludePerson { CaseId = erased.CaseId, UserId = world.Investigator.UserId, Reason = $"{Canary} knows him." });
         await world.DoAsync(world.PoliceSupervisor, new LiftExclusion { CaseId = erased.CaseId, UserId = world.Investigator.UserId, Reason = "Another man." });
         var kept = await world.DoAsync(world.Investigator, Intakes.Adult("Kept" + Canary, "Berisha"));
@@ -119,8 +123,16 @@ public sealed class Promise06_ErasureIsReal
     private static PortalClock ClockOf(CaseworkWorld world) =>
         new(world.Services.GetRequiredService<NpgsqlDataSource>(), world.Casework, world.Clock, NullLogger<PortalClock>.Instance);
 
-    /// <summary>All that the page of the case would show.</summary>
-    private static async Task<string> OpenAsync(ICasework node, Actor actor, Guid caseId) => JsonSerializer.Serialize((await node.RunAsync(actor, new ShowCase(caseId), Cancel)).Value);
+    /// <summary>All that the page of the case would show, and what its files hold.</summary>
+    private static async Task<string> OpenAsync(ICasework node, Actor actor, Guid caseId)
+    {
+        var shown = (await node.RunAsync(actor, new ShowCase(caseId), Cancel)).Value;
+        var files = new StringBuilder();
+        foreach (var file in shown.Attachments)
+            if (await node.RunAsync(actor, new OpenAttachment(file.AttachmentId), Cancel) is { Succeeded: true, Value: var content })
+                foreach (var piece in content.Pieces) files.Append(Encoding.UTF8.GetString(piece));
+        return JsonSerializer.Serialize(shown) + files;
+    }
 
     private static async Task AreGoneAsync(IEnumerable<IServiceProvider> nodes, Guid person)
     {

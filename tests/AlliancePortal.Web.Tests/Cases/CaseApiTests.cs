@@ -132,7 +132,7 @@ public sealed class CaseApiTests
     }
 
     /// <summary>A case that no other test writes in.</summary>
-    private static async Task<Guid> OwnCaseAsync(HttpClient client)
+    internal static async Task<Guid> OwnCaseAsync(HttpClient client)
     {
         using var taken = await client.PostAsJsonAsync("/api/v1/intakes", new
         {
@@ -147,5 +147,5 @@ public sealed class CaseApiTests
     private static async Task<Guid> AnyCaseAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/api/v1/caseload?sort=newest", Cancel)).GetProperty("items")[0].GetProperty("caseId").GetGuid();
 
-    private static string Untraced(string problem) => System.Text.RegularExpressions.Regex.Replace(problem, "\"traceId\":\"[^\"]*\"", "");
+    internal static string Untraced(string problem) => System.Text.RegularExpressions.Regex.Replace(problem, "\"traceId\":\"[^\"]*\"", "");
 }

@@ -6,6 +6,7 @@ using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Erasure;
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Persistence.Cluster;
+using AlliancePortal.Testing.Attachments;
 using AlliancePortal.Testing.Casework;
 using AlliancePortal.Testing.Postgres;
 using AlliancePortal.Web.Account;
@@ -23,7 +24,7 @@ namespace AlliancePortal.Web.Tests.Security;
 public sealed class Promise05_StolenDumpIsUseless
 {
     private const int Cases = 40;
-    private const int WordsOfCase = 25;
+    private const int WordsOfCase = 29;
 
     /// <summary>Common to all of them, however a first letter is written.</summary>
     private const string Canary = "anarinka";
@@ -78,6 +79,7 @@ public sealed class Promise05_StolenDumpIsUseless
             await world.DoAsync(world.Investigator, new AddCaseEntry { CaseId = taken.CaseId, Section = "investigation", Kind = "note", Text = $"{Word} met {Word}." });
         await world.DoAsync(world.Investigator, new SaveDraft { Kind = "refer", CaseId = taken.CaseId, Title = Word, Content = $$"""{"reason":"{{Word}}","more":"{{Word}}"}""" });
         await world.DoAsync(world.PoliceSupervisor, new HoldCase(taken.CaseId, Word));
+        await world.DoAsync(world.Investigator, await world.FileAsync(taken.CaseId, "investigation", SampleFiles.Text($"{Word} met {Word}."), Word + ".txt", Word));
     }
 
     /// <summary>The key of cookies and forms and the master key, as bytes and in base64.</summary>

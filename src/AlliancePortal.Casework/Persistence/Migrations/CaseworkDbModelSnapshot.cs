@@ -431,6 +431,122 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("workers", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("ForAuthorOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_author_only");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("names");
+
+                    b.Property<short>("Pieces")
+                        .HasColumnType("smallint")
+                        .HasColumnName("pieces");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("scan");
+
+                    b.Property<short>("Section")
+                        .HasColumnType("smallint")
+                        .HasColumnName("section");
+
+                    b.Property<DateTimeOffset?>("StruckOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("struck_out_at");
+
+                    b.Property<Guid?>("StruckOutBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_out_by");
+
+                    b.Property<byte[]>("StruckOutReason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("struck_out_reason");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("type");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId", "Section")
+                        .HasDatabaseName("ix_attachments_case_id_section");
+
+                    b.ToTable("attachments", "casework", t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_not_the_vault", "section <> 10");
+                        });
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Attachments.AttachmentPiece", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<short>("Position")
+                        .HasColumnType("smallint")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("AttachmentId", "Position")
+                        .HasName("pk_attachment_pieces");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachment_pieces_case_id");
+
+                    b.ToTable("attachment_pieces", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Board.GuardianshipBoxRow", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -3179,6 +3295,26 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("SuccessorUnitId")
                         .HasConstraintName("fk_units_units_successor_unit_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Attachments.Attachment", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Attachments.AttachmentPiece", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_pieces_attachments_attachment_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.Assignment", b =>

@@ -341,7 +341,7 @@ end $$;
 
 do $$ declare part record; begin
     for part in select * from (values ('identities', '0'), ('identity_essentials', '0'), ('risk_ratings', '3'), ('consents', '4'), ('withholdings', '4'), ('charges', '13'), ('interviews', '7'), ('interview_notes', '7'),
-                                      ('case_entries', ''), ('assignments', '')) parts(name, section) loop
+                                      ('case_entries', ''), ('attachments', ''), ('assignments', '')) parts(name, section) loop
         execute format('create or replace trigger refresh_caseload after insert or update on casework.%I for each row execute function casework.on_case_part(%s)', part.name, part.section);
     end loop;
 end $$;

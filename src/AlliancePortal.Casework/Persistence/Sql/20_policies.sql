@@ -27,11 +27,11 @@ declare
     live text := case when section = '7' then 'p.full_mask | p.minimal_mask | p.own_mask' else 'p.full_mask | p.minimal_mask' end;
     opener text := case when intake then format(' or exists (select 1 from casework.cases c where c.id = %s.case_id and c.opened_by = (select (access.ticket()).user_id))', target) else '' end;
 begin
-    -- Who wrote it, where and when is never changed; a dated entry is only struck out.
+    -- Who wrote it, where and when is never changed; a dated entry and a file are only struck out.
     execute format('grant select, insert, update (%2$s) on %1$s to portal_app', target, (
         select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = target::regclass and a.attnum > 0 and not a.attisdropped
            and a.attname not in ('id', 'case_id', 'rating_id', 'interview_id', 'agency_id', 'unit_id', 'recorded_by', 'recorded_at')
-           and (name <> 'case_entries' or a.attname like 'struck_out%' or a.attname = 'version')));
+           and (name not in ('case_entries', 'attachments') or a.attname like 'struck_out%' or a.attname = 'version')));
     execute format('create policy read_opened on %1$s for select to portal_app using (
         (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.participations p
             where p.case_id = %1$s.case_id and p.is_active and ((%4$s) & (1 << %2$s)) <> 0))', target, section, seen, opened);
@@ -52,8 +52,8 @@ begin
                     or ((q.full_mask | q.minimal_mask) & (1 << %2$s)) <> 0 and %1$s.agency_id = (select (access.ticket()).agency_id)))))',
         target, section, case when essentials or name = 'consents' then 'q.full_mask | q.minimal_mask' else 'q.full_mask' end);
     end if;
-    -- Only dated entries have sections for named persons.
-    if name = 'case_entries' then
+    -- Only dated entries and files have sections for named persons.
+    if name in ('case_entries', 'attachments') then
         execute format('create policy read_named on %1$s for select to portal_app using (
             ((select (access.ticket()).read_named) & (1 << %2$s)) <> 0
             and %1$s.recorded_by = (select (access.ticket()).user_id)
@@ -90,6 +90,7 @@ call access.protect('interview_details', '7', false, false);
 call access.protect('interview_notes', '7', false, false);
 call access.protect('charges', '13', true, false);
 call access.protect('case_entries', 'casework.case_entries.section', false, false);
+call access.protect('attachments', 'casework.attachments.section', false, false);
 
 -- Who sat in reads the whole record: the lawyer of those that he attended himself, the Centre of those that one of its workers did (note 4).
 do $$ declare part record; begin
@@ -108,7 +109,7 @@ end $$;
 -- In an emergency one person reads who she is, how to reach her and what endangers her, in these tables and in no other. Nothing is written by it.
 do $$ declare part record; begin
     for part in select * from (values ('identities', '0', false), ('identity_essentials', '0', true), ('contacts', '1', false), ('contact_ways', '1', true), ('risk_ratings', '3', true), ('risk_grounds', '3', false),
-                                      ('guardianships', '6', true), ('age_assessments', '6', true), ('case_entries', 'casework.case_entries.section', false)) parts(name, section, essentials) loop
+                                      ('guardianships', '6', true), ('age_assessments', '6', true), ('case_entries', 'casework.case_entries.section', false), ('attachments', 'casework.attachments.section', false)) parts(name, section, essentials) loop
         execute format('create policy read_break_glass on casework.%1$I for select to portal_app using (
             (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.break_glasses b where b.case_id = %1$I.case_id and (%4$s & (1 << %2$s)) <> 0))',
             part.name, part.section, case when part.essentials then '((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal))' else '(select (access.ticket()).read_all)' end,
@@ -137,16 +138,27 @@ create policy read_naming_us on casework.consents for select to portal_app using
         where p.case_id = consents.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 4)) <> 0));
 
 -- Session notes and lawyer–client content: the author alone, not even the author's agency.
-create policy author_only on casework.case_entries as restrictive for select to portal_app using (
-    not for_author_only or recorded_by = (select (access.ticket()).user_id));
-create policy author_only_changes on casework.case_entries as restrictive for update to portal_app using (
-    not for_author_only or recorded_by = (select (access.ticket()).user_id));
-
 -- Where an official is involved, what the police found out is read and written by the named alone.
-create policy named_officers on casework.case_entries as restrictive to portal_app using (
-    section not in (13, 14) or case_id <> all((select (access.ticket()).unnamed)::uuid[]));
-create policy named_officers on casework.case_events as restrictive to portal_app using (
-    section not in (13, 14) or case_id <> all((select (access.ticket()).unnamed)::uuid[]));
+do $$ declare part text; begin
+    foreach part in array array['case_entries', 'attachments'] loop
+        execute format('create policy author_only on casework.%I as restrictive for select to portal_app using (
+            not for_author_only or recorded_by = (select (access.ticket()).user_id))', part);
+        execute format('create policy author_only_changes on casework.%I as restrictive for update to portal_app using (
+            not for_author_only or recorded_by = (select (access.ticket()).user_id))', part);
+    end loop;
+    foreach part in array array['case_entries', 'attachments', 'case_events'] loop
+        execute format('create policy named_officers on casework.%I as restrictive to portal_app using (
+            section not in (13, 14) or case_id <> all((select (access.ticket()).unnamed)::uuid[]))', part);
+    end loop;
+end $$;
+
+-- What a file holds is read with the file, and written with it by its author: as many pieces as the file says, none twice, none changed.
+grant select, insert on casework.attachment_pieces to portal_app;
+create policy read_with_file on casework.attachment_pieces for select to portal_app using (
+    exists (select 1 from casework.attachments a where a.id = attachment_id and a.case_id = attachment_pieces.case_id));
+create policy add_with_file on casework.attachment_pieces for insert to portal_app with check (
+    exists (select 1 from casework.attachments a where a.id = attachment_id and a.case_id = attachment_pieces.case_id
+        and a.recorded_by = (select (access.ticket()).user_id) and position >= 0 and position < a.pieces));
 
 grant select on casework.officials_involved, casework.named_officers to portal_app;
 

@@ -35,7 +35,7 @@ begin
     return new;
 end $$;
 
--- She refused everything: no name, number or way to reach her is written down, by whatever path.
+-- She refused everything: no name, number, way to reach her or picture of her is kept, by whatever path.
 create or replace function casework.guard_anonymous() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -47,6 +47,7 @@ end $$;
 create or replace trigger anonymous before insert or update on casework.identities for each row execute function casework.guard_anonymous();
 create or replace trigger anonymous before insert or update on casework.contacts for each row execute function casework.guard_anonymous();
 create or replace trigger anonymous before insert or update on casework.contact_ways for each row execute function casework.guard_anonymous();
+create or replace trigger anonymous before insert or update on casework.attachments for each row execute function casework.guard_anonymous();
 
 create or replace function casework.guard_guardianship() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

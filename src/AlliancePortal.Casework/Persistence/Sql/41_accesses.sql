@@ -6,6 +6,7 @@ create or replace function casework.meaning_of(action text, out kind text, out s
     select case when action = 'read:accesses' then 'checked' when action like '%:break_glass%' then 'break_glass' when action like 'read:%' then 'opened' when action = 'write:referral' then 'disclosed' else 'changed' end,
            case when action like 'read:case:%' then string_to_array(substr(action, 11), ',') when action like 'read:break_glass:%' then string_to_array(substr(action, 18), ',')
                 when action like 'write:entry:%' then array[substr(action, 13)]
+                when action like '%:attachment:%' then array[substr(action, strpos(action, ':attachment:') + 12)]
                 when action like '%:identity%' then '{identity}'::text[] when action like '%:risk%' then '{risk}' when action like '%:disclosures' or action like '%:consent%' then '{consent}'
                 when action like '%:referral%' then '{referrals}' when action like '%:guardian%' or action like '%:age_assessment' then '{guardianship}'
                 when action like '%:interview%' then '{interviews}' when action in ('write:case', 'write:case_closed', 'write:case_reopened', 'read:closing', 'read:accesses', 'write:break_glass') or action like 'write:glass_%' then '{}' end

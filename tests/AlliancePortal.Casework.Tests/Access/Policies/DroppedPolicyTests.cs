@@ -24,6 +24,9 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
     /// <summary>Of another agency, and the reader sat in.</summary>
     private static readonly Guid Attended = Guid.CreateVersion7();
 
+    /// <summary>Attached by the reader.</summary>
+    private static readonly Guid File = Guid.CreateVersion7();
+
     /// <summary>A further line of the reader's agency, in the first case, to which nothing is opened.</summary>
     private static readonly Guid FurtherUnit = Guid.CreateVersion7();
 
@@ -98,6 +101,8 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
             if (table == "interview_notes") columns.Add(("interview_id", $"'{Attended}'"));
         }
 
+        if (table == "attachments" && !variant && user == Me && caseId == filled.First.CaseId) columns.AddRange([("id", $"'{File}'"), ("pieces", "9")]);
+        if (table == "attachment_pieces" && caseId == filled.First.CaseId) columns.AddRange([("attachment_id", $"'{File}'"), ("position", variant ? "1" : "2")]);
         if (table == "break_glasses") columns.InsertRange(0, [("opened_at", "now()"), ("ended_at", "null"), ("open_until", "now() + interval '1 day'")]);
         if (table == "duty_shifts") columns.RemoveAll(value => value.Item1 == "until");
         if (table == "duty_shifts") columns.Add(("until", "now() + interval '1 day'"));
@@ -118,7 +123,7 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
     private async Task<string> WhatIsAllowedAsync(NpgsqlConnection connection, string table)
     {
         var column = filled.Rows.FirstColumn(table);
-        var changeable = await connection.ColumnAsync($"select column_name::text from information_schema.columns where table_schema = 'casework' and table_name = '{table}' and has_column_privilege('portal_app', 'casework.{table}', column_name, 'update') limit 1", Cancel);
+        var changeable = await connection.ColumnAsync($"select column_name::text from information_schema.columns where table_schema = 'casework' and table_name = '{table}' and has_column_privilege('portal_app', 'casework.{table}', column_name, 'update') order by is_nullable desc, ordinal_position limit 1", Cancel);
         var answers = new List<string>();
         foreach (var ticket in Tickets())
         {

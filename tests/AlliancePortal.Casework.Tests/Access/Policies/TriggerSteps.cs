@@ -39,9 +39,11 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         yield return (police, Row(police, "risk_ratings", child, ("id", $"'{rating}'"), ("level", "'high'"), ("agreed", "false"), ("proposed", "false")), "");
         yield return (police, Row(police, "consents", adult, ("given_by", "'person'"), ("withdrawn_at", "null"), ("until", "'2027-01-31'")), "");
         yield return (police, Row(police, "case_entries", child, ("section", "18"), ("struck_out_at", "null"), ("struck_out_by", "null"), ("struck_out_reason", "null")), "");
+        yield return (police, Row(police, "attachments", child, ("section", "18"), ("struck_out_at", "null"), ("struck_out_by", "null"), ("struck_out_reason", "null")), "");
         // Found by name as long as the case is open: closing it takes the tokens away.
         yield return (police, $"select casework.index_person('{adult}', '{agencyOf(police.UserId)}', array['\\x0a'::bytea], 1::smallint)", "");
         foreach (var table in new[] { "identities", "contacts", "contact_ways" }) yield return (police, Row(police, table, anonymous), "AP013");
+        yield return (police, Row(police, "attachments", anonymous, ("section", "18")), "AP013");
         yield return (police, Row(police, "risk_grounds", adult, ("rating_id", $"'{rating}'")), "42501");
         yield return (police, Row(police, "risk_ratings", child, ("level", "'high'"), ("agreed", "true"), ("proposed", "false")), "AP010");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Board;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Charges;
@@ -39,6 +40,8 @@ public sealed class SweepDenialTests(SweepWorld sweep)
         id => Ask(new ExcludePerson { CaseId = id, UserId = Guid.CreateVersion7(), Reason = "Words." }),
         id => Ask(new FindDraft("refer", id)),
         id => Ask(new SaveDraft { Kind = "refer", CaseId = id, Title = "Words", Content = "{}" }),
+        id => Ask(new ListAttachments(id)),
+        id => Ask(new AttachFile { CaseId = id, Section = "notes", Description = "Words.", File = AttachmentRefusals.Damaged }),
         id => Ask(new AssignCase { CaseId = id, UserId = Guid.CreateVersion7() }),
     ];
 
