@@ -3,6 +3,7 @@ using AlliancePortal.Browser.Tests.Browsing;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Referrals;
+using AlliancePortal.Casework.StaffReports;
 using AlliancePortal.Testing.Casework;
 using AlliancePortal.Web.Host;
 using AlliancePortal.Web.Shell;
@@ -20,6 +21,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
     private const string Police = "investigator@tpiu.demo";
     private const string Centre = "supervisor@csw-prizren.demo";
     private const string Administrator = "admin@portal.demo";
+    private const string Integrity = "integrity@portal.demo";
     private const string Absent = "/not-found";
 
     /// <summary>Each page's route, who looks at it, and how its ids are filled in.</summary>
@@ -31,6 +33,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/agencies/new", Administrator), ("/agencies/{Id:guid}", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
         ("/users/{Id:guid}", Administrator), ("/api", Police), ("/cases/{Id:guid}/accesses", "supervisor@tpiu.demo"),
         ("/my-accesses", Police), ("/cases/{Id:guid}/erasure", Centre), ("/keys", Administrator), ("/audit", Administrator), ("/break-glass", Centre), ("/browsing", Centre), ("/security", Administrator), ("/account", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/sign-in/passkey", ""), ("/invitation/{token}", ""), ("/sign-in/anew/{token}", ""),
+        ("/speak-up", ""), ("/speak-up/back", ""), ("/staff-reports", Integrity), ("/staff-reports/{Id:guid}", Integrity), ("/misconduct", Integrity),
     ];
 
     /// <summary>Pages that look another way to another reader, or with another question.</summary>
@@ -100,11 +103,14 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         var draft = await People.DoAsync(Police, new SaveDraft { Kind = "intake", Title = "Begun", Content = "{}" });
         var agency = (await People.DoAsync(Administrator, new ListAgencies())).First(one => one.Code == "tpiu").Id;
         var worker = await People.IdAsync(Police);
+        await People.ReportAsync(Integrity);
+        var report = (await People.DoAsync(Integrity, new ListStaffReports()))[0].ReportId;
         return new()
         {
             ["/referrals/{Id:guid}"] = $"/referrals/{sent.ReferralId}",
             ["/agencies/{Id:guid}"] = $"/agencies/{agency}",
             ["/users/{Id:guid}"] = $"/users/{worker}",
+            ["/staff-reports/{Id:guid}"] = $"/staff-reports/{report}",
             ["{Id:guid}"] = $"{child.CaseId}",
             ["{DraftId:guid}"] = $"{draft.Id}",
             ["{Figure}"] = "cases.unassigned",

@@ -22,6 +22,12 @@ public sealed record Actor
     /// <summary>Work without a user that watches deadlines: the escalation ladder, overdue referrals, birthdays.</summary>
     public static Actor Clock { get; } = new(Guid.Empty, "clock");
 
+    /// <summary>Somebody who reports about a colleague and whom nobody shall know: whoever asks without a sign-in, and whoever is signed in too.</summary>
+    public static Actor SpeakUp { get; } = new(Guid.Empty, "speak_up");
+
     /// <summary>First start: reference workers and demonstration data. Never reachable by a request from outside.</summary>
     public static Actor Setup { get; } = new(Guid.Empty, "setup");
+
+    /// <summary>The business time that this actor's acts bear: of a reporter the hour alone, which many share.</summary>
+    public DateTimeOffset At(DateTimeOffset now) => Purpose == SpeakUp.Purpose ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour)) : now;
 }

@@ -14,6 +14,9 @@ public sealed record Permission(IReadOnlySet<Role> Roles, string? Purpose = null
     /// <summary>The portal's own clock and nobody else.</summary>
     public static Permission ClockOnly { get; } = new(new HashSet<Role>(), Actor.Clock.Purpose);
 
+    /// <summary>Whoever reports about a colleague, without a name.</summary>
+    public static Permission SpeakUpOnly { get; } = new(new HashSet<Role>(), Actor.SpeakUp.Purpose);
+
     /// <summary>The portal itself, started by whoever runs the machine.</summary>
     public static Permission SetupOnly { get; } = new(new HashSet<Role>(), Actor.Setup.Purpose);
 

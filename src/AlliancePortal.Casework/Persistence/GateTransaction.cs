@@ -36,7 +36,7 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             var who = await ActorRow.ReadAsync(connection, actor, cancel);
             if (who is null) return (Refusal.NotFound, 0);
-            var now = time.GetUtcNow();
+            var now = actor.At(time.GetUtcNow());
             await SetTicketAsync(connection, actor, who, now, cancel);
 
             await using var db = Database(connection);

@@ -39,12 +39,13 @@ public static class AccountSetup
         services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();
         services.AddScoped<Confirmations>().AddSingleton<StepUpDesk>().AddSingleton<IsConfirmed>(provider => provider.GetRequiredService<StepUpDesk>().IsConfirmedAsync);
         services.AddSingleton<ClosedAccounts>();
-        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInThrottle>().AddSingleton<StaffReports.SpeakUpThrottle>();
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
             .AddCookie(FirstStep.Scheme, FirstStep.Configure)
-            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null);
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, NobodyHandler>(NobodyHandler.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddScoped<FindActingAs>(provider => user => SignedInWorker.FindAsync(provider, user));
@@ -53,6 +54,7 @@ public static class AccountSetup
     /// <summary>Who is asking, and whether one may without signing in. Call before the shell and all other endpoints.</summary>
     public static void UseAccounts(this WebApplication app)
     {
+        app.UseWhen(context => NobodyHandler.IsFor(context.Request.Path), branch => branch.Use(NobodyHandler.WithoutCookieAsync));
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapTokens();
@@ -84,6 +86,6 @@ public static class AccountSetup
     }
 
     // Tokens open the JSON interface only; a page is opened by a browser that signed in.
-    private static string SchemeOf(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") && BearerHandler.Speaks(context.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme;
+    private static string SchemeOf(HttpContext context) => NobodyHandler.IsFor(context.Request.Path) ? NobodyHandler.SchemeName
+        : context.Request.Path.StartsWithSegments("/api") && BearerHandler.Speaks(context.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme;
 }

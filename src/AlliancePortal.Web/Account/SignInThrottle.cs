@@ -7,7 +7,8 @@ namespace AlliancePortal.Web.Account;
 
 /// <summary>
 /// Slows guessing by address and by e-mail, known or unknown alike. Attempts on one e-mail run one after the other, so that parallel
-/// guesses cannot slip past the count of failures. Each node counts for itself; the lockout in the database holds for all who are not known.
+/// guesses cannot slip past the count of failures. Each node counts for itself; the lockout in the database holds for all who are not known. What is
+/// counted stands in memory as a digest with a key that ends with the process: no address, no e-mail.
 /// </summary>
 public sealed class SignInThrottle(TimeProvider time) : IDisposable
 {
@@ -16,6 +17,7 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly Dictionary<string, Window> windows = [];
     private readonly Lock gate = new();
+    private readonly byte[] secret = RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);
 
     /// <summary>Runs the attempt when it is its turn.</summary>
     /// <param name="address">From where.</param>
@@ -26,10 +28,11 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
     /// <returns>Whether it succeeded; or how long to wait, when there were too many failures.</returns>
     public async Task<(T? Value, TimeSpan? RetryAfter)> RunAsync<T>(IPAddress? address, string email, Func<Task<T?>> attempt, CancellationToken cancel, string? known = null) where T : class
     {
-        var byAddress = new Counted($"a:{Network(address)}", AccountLimits.FailuresPerAddress, AccountLimits.FailureWindow);
+        var byAddress = new Counted($"a:{Digest(Network(address))}", AccountLimits.FailuresPerAddress, AccountLimits.FailureWindow);
+        var person = email.Trim().ToUpperInvariant();
         var byPerson = known is null
-            ? new Counted($"e:{Digest(email)}", AccountLimits.FailuresPerEmail, AccountLimits.FailureWindow)
-            : new Counted($"k:{Digest(email)}:{known}", AccountLimits.TriesBeforeLockout, AccountLimits.Lockout);
+            ? new Counted($"e:{Digest(person)}", AccountLimits.FailuresPerEmail, AccountLimits.FailureWindow)
+            : new Counted($"k:{Digest(person)}:{known}", AccountLimits.TriesBeforeLockout, AccountLimits.Lockout);
         var turn = turns[(uint)byPerson.Key.GetHashCode(StringComparison.Ordinal) % turns.Length];
         if (!await turn.WaitAsync(Patience, cancel)) return (null, Patience);
         try
@@ -75,7 +78,7 @@ public sealed class SignInThrottle(TimeProvider time) : IDisposable
     }
 
     // However long the e-mail that a stranger sends, little of it is remembered.
-    private static string Digest(string email) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant())));
+    private string Digest(string text) => Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
 
     // One household or office has a whole /64 of version 6 addresses.
     private static string Network(IPAddress? address) => address switch

@@ -24,6 +24,7 @@ using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Referrals;
 using AlliancePortal.Web.Sealing;
 using AlliancePortal.Web.Security;
+using AlliancePortal.Web.StaffReports;
 
 namespace AlliancePortal.Web.Api;
 
@@ -78,6 +79,8 @@ public static class ApiSetup
         api.MapAccesses();
         api.MapBreakGlass();
         api.MapBrowsing();
+        api.MapSpeakUp();
+        api.MapStaffReports();
         api.MapAudit();
         api.MapSecurity();
         api.MapErasure();

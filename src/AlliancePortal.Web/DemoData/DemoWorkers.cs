@@ -25,6 +25,8 @@ public static class DemoWorkers
         new("supervisor@shelter.demo", "shelter", Role.NgoSupervisor, "Nora Kelmendi", "shelter-house", "shelter-counselling"),
         new("lawyer@legalaid.demo", "legalaid", Role.Lawyer, "Ilir Dushi"),
         new("analyst@coordinator.demo", "coordinator", Role.Analyst, "Jelena Petrović"),
+        new("integrity@portal.demo", "portal", Role.IntegrityOfficer, "Blerim Hyseni"),
+        new("integrity-deputy@portal.demo", "portal", Role.IntegrityOfficer, "Dragana Marković"),
         new("admin@portal.demo", "portal", Role.Administrator, "Agim Krasniqi"),
     ];
 }

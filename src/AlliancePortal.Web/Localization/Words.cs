@@ -96,3 +96,9 @@ public sealed class ErasureWords;
 
 /// <summary>Words of the page about the master key, its custodians and the keyring's backups.</summary>
 public sealed class KeyWords;
+
+/// <summary>Words of the pages on which anybody reports about a colleague and comes back with the code.</summary>
+public sealed class SpeakUpWords;
+
+/// <summary>Words of the integrity officers' pages: confidential reports and the misconduct register.</summary>
+public sealed class StaffReportWords;

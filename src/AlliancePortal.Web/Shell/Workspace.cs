@@ -23,6 +23,8 @@ public static class Workspace
     private static readonly MenuEntry Audit = new("Menu_Audit", "/audit", Icons.Material.Outlined.FactCheck);
     private static readonly MenuEntry Security = new("Menu_Security", "/security", Icons.Material.Outlined.Shield);
     private static readonly MenuEntry Browsing = new("Menu_Browsing", "/browsing", Icons.Material.Outlined.Visibility);
+    private static readonly MenuEntry Reports = new("Menu_Reports", "/staff-reports", Icons.Material.Outlined.Campaign);
+    private static readonly MenuEntry Misconduct = new("Menu_Misconduct", "/misconduct", Icons.Material.Outlined.PersonSearch);
     private static readonly MenuEntry Keys = new("Menu_Keys", "/keys", Icons.Material.Outlined.VpnKey);
     private static readonly MenuEntry Users = new("Menu_Users", "/users", Icons.Material.Outlined.ManageAccounts);
 
@@ -34,7 +36,7 @@ public static class Workspace
         "vaau" => [Home, People, Intake, Referrals, Interviews, .. BoardOf(actor)],
         "coordinator" => [Home, Duty, Browsing],
         "administration" when actor.KeepsKeysOnly => [Keys],
-        "administration" when actor.IsIntegrityOfficer => [Browsing],
+        "administration" when actor.IsIntegrityOfficer => [Reports, Misconduct, Browsing],
         "administration" => [Home, Agencies, Users, Duty, Interpreters, Security, Audit],
         "labour" => [Home, Cases, Referrals, .. BoardOf(actor)],
         _ => [Home, Referrals, Intake, Cases, .. BoardOf(actor)],

@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.StaffReports;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Tests;
@@ -76,6 +77,10 @@ internal static class People
     /// <summary>A supervisor keeps the person with that account out of a case.</summary>
     public static async Task ExcludeAsync(string supervisor, string email, Guid caseId) =>
         await DoAsync(supervisor, new ExcludePerson { CaseId = caseId, UserId = await IdAsync(email), Reason = "She named him." });
+
+    /// <summary>Somebody reports about a colleague to the officer with that account.</summary>
+    public static async Task ReportAsync(string officer) => await (await ServicesAsync()).GetRequiredService<ICasework>().RunAsync(
+        Actor.SpeakUp, new SubmitReport { Kind = "tip_off", About = "A sergeant of the second shift", What = "He rings the bar before each raid.", OfficerId = await IdAsync(officer) });
 
     /// <summary>The id of the person with that account.</summary>
     public static async Task<Guid> IdAsync(string email) =>

@@ -15,12 +15,13 @@ namespace AlliancePortal.Web.Tests.Conventions;
 /// <summary>Promise 1: pages, endpoints, hubs and use cases are enumerated; none is without a permission but a written list of places that open before sign-in.</summary>
 public sealed class Promise01_EverythingDeclaresItsPermission(ITestOutputHelper output)
 {
-    private static readonly string[] OpenPages = ["AnewPage", "CodePage", "InvitationPage", "NotFoundPage", "Reference", "SetUpPage", "SignInPage"];
+    private static readonly string[] OpenPages = ["AnewPage", "CodePage", "InvitationPage", "NotFoundPage", "Reference", "SetUpPage", "SignInPage", "SpeakUpBackPage", "SpeakUpPage"];
 
-    // Signing in and out, the language, what a browser needs before, health without details, and the description of the interface.
+    // Signing in and out, the language, what a browser needs before, health without details, the description of the interface, and reports about colleagues.
     private static readonly string[] OpenPaths =
     [
         "/api/v1/login", "/api/v1/login/refresh", "/sign-out", "/culture", "/theme.css", "/health/live", "/health/ready", "/openapi/{documentName}.json",
+        "/api/v1/speak-up/", "/api/v1/speak-up/open", "/api/v1/speak-up/answer", "/api/v1/speak-up/officer",
     ];
 
     [Fact]

@@ -3035,6 +3035,48 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("wake_ups", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Misconduct.MisconductEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Finding")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_misconduct_entries");
+
+                    b.ToTable("misconduct_entries", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Misconduct.MisconductToken", b =>
+                {
+                    b.Property<byte[]>("Token")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("Token", "EntryId")
+                        .HasName("pk_misconduct_tokens");
+
+                    b.ToTable("misconduct_tokens", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Referrals.Referral", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3272,6 +3314,94 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasFilter("is_open");
 
                     b.ToTable("referral_box", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.StaffReports.StaffReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("Accused")
+                        .HasColumnType("bytea")
+                        .HasColumnName("accused");
+
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("OfficerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_reports");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_reports_code_hash");
+
+                    b.HasIndex("OfficerId", "ChangedOn")
+                        .HasDatabaseName("ix_staff_reports_officer_id_changed_on");
+
+                    b.ToTable("staff_reports", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.StaffReports.StaffReportLetter", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("author");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("ReportId", "Number")
+                        .HasName("pk_staff_report_letters");
+
+                    b.ToTable("staff_report_letters", "casework");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Agencies.Agency", b =>

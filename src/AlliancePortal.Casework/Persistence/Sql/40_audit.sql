@@ -118,7 +118,7 @@ create or replace function audit.last_verification(out at timestamptz, out entri
     select v.at, v.entries, v.broken::text, v.heads from audit.verifications v where (access.ticket()).role = 'administrator' order by v.id desc limit 1
 $$;
 
--- For administrators: who asked what when, ids only. What integrity officers do is not in it, and not who was kept out of a case.
+-- For administrators: who asked what when, ids only. What integrity officers do is not in it, nor that somebody reported about a colleague, and not who was kept out of a case.
 create or replace function audit.listed(wanted text, before_at timestamptz, before_lane smallint, before_seq bigint, most int,
     out at timestamptz, out lane smallint, out seq bigint, out user_id uuid, out purpose text, out role text, out request text, out outcome text, out kind text, out case_ids uuid[], out subject_ids uuid[])
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -127,7 +127,7 @@ create or replace function audit.listed(wanted text, before_at timestamptz, befo
            array(select distinct (f->>'c')::uuid from jsonb_array_elements(e.facts) f where f->>'c' is not null),
            case when e.request like '%Exclu%' then '{}' else array(select distinct (f->>'s')::uuid from jsonb_array_elements(e.facts) f where f->>'s' is not null) end
     from audit.entries e
-    where (select (access.ticket()).role) = 'administrator' and e.role is distinct from 'integrity_officer'
+    where (select (access.ticket()).role) = 'administrator' and e.role is distinct from 'integrity_officer' and e.purpose <> 'speak_up'
       and (before_at is null or (e.at, e.lane, e.seq) < (before_at, before_lane, before_seq))
       and (wanted is null or case wanted when 'refused' then e.outcome <> 'done' when 'portal' then e.purpose <> ''
                when 'write' then e.outcome = 'done' and e.facts @? '$[*].a ? (@ starts with "write:")'

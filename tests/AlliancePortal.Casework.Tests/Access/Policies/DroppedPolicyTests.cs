@@ -27,6 +27,9 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
     /// <summary>Attached by the reader.</summary>
     private static readonly Guid File = Guid.CreateVersion7();
 
+    /// <summary>That the reader handles.</summary>
+    private static readonly Guid OwnReport = Guid.CreateVersion7();
+
     /// <summary>A further line of the reader's agency, in the first case, to which nothing is opened.</summary>
     private static readonly Guid FurtherUnit = Guid.CreateVersion7();
 
@@ -83,7 +86,7 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
         (string, string)[] given =
         [
             ("case_id", $"'{caseId}'"), ("agency_id", $"'{agency}'"), ("unit_id", $"'{unit}'"), ("opened_by_agency_id", $"'{agency}'"), ("opened_by_unit_id", $"'{unit}'"),
-            ("recorded_by", $"'{user}'"), ("user_id", table == "exclusions" ? "gen_random_uuid()" : $"'{user}'"), ("owner_user_id", $"'{user}'"), ("set_by", $"'{user}'"), ("opened_by", $"'{user}'"),
+            ("recorded_by", $"'{user}'"), ("user_id", table == "exclusions" ? "gen_random_uuid()" : $"'{user}'"), ("owner_user_id", $"'{user}'"), ("set_by", $"'{user}'"), ("opened_by", $"'{user}'"), ("officer_id", $"'{user}'"),
             ("to_unit_id", variant ? $"'{filled.First.UnitId}'" : "gen_random_uuid()"), ("to_agency_id", variant ? $"'{filled.First.AgencyId}'" : "gen_random_uuid()"), ("from_agency_id", $"'{agency}'"),
             ("state", variant ? "'claimed'" : "'sent'"), ("section", variant ? "11" : "8"), ("for_author_only", variant ? "true" : "false"), ("agency_ids", variant ? $"'{{{filled.First.AgencyId}}}'" : "'{}'"),
             ("full_mask", active ? $"{Sections.Everything}" : "0"), ("minimal_mask", "0"), ("own_mask", active ? "0" : $"{Sections.Everything}"), ("is_active", active ? "true" : "false"), ("until", "null"),
@@ -103,6 +106,8 @@ public sealed class DroppedPolicyTests(FilledDatabase filled) : IClassFixture<Fi
 
         if (table == "attachments" && !variant && user == Me && caseId == filled.First.CaseId) columns.AddRange([("id", $"'{File}'"), ("pieces", "9")]);
         if (table == "attachment_pieces" && caseId == filled.First.CaseId) columns.AddRange([("attachment_id", $"'{File}'"), ("position", variant ? "1" : "2")]);
+        if (user == Me && caseId == filled.First.CaseId && !variant && table == "staff_reports") columns.Add(("id", $"'{OwnReport}'"));
+        if (user == Me && table == "staff_report_letters") columns.Add(("report_id", $"'{OwnReport}'"));
         if (table == "break_glasses") columns.InsertRange(0, [("opened_at", "now()"), ("ended_at", "null"), ("open_until", "now() + interval '1 day'")]);
         if (table == "duty_shifts") columns.RemoveAll(value => value.Item1 == "until");
         if (table == "duty_shifts") columns.Add(("until", "now() + interval '1 day'"));
