@@ -32,7 +32,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         ("/referrals/{Id:guid}", Police), ("/intake", Police), ("/intake/{DraftId:guid}", Police), ("/imports", Police), ("/board", Centre),
         ("/board/{Figure}", Centre), ("/duty", Centre), ("/agencies", Administrator), ("/agencies/new", Administrator), ("/agencies/{Id:guid}", Administrator), ("/users", Administrator), ("/users/invite", Administrator),
         ("/users/{Id:guid}", Administrator), ("/api", Police), ("/cases/{Id:guid}/accesses", "supervisor@tpiu.demo"),
-        ("/my-accesses", Police), ("/cases/{Id:guid}/erasure", Centre), ("/keys", Administrator), ("/audit", Administrator), ("/break-glass", Centre), ("/browsing", Centre), ("/security", Administrator), ("/account", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/sign-in/passkey", ""), ("/invitation/{token}", ""), ("/sign-in/anew/{token}", ""),
+        ("/my-accesses", Police), ("/cases/{Id:guid}/erasure", Centre), ("/keys", Administrator), ("/audit", Administrator), ("/break-glass", Centre), ("/browsing", Centre), ("/retention", Centre), ("/security", Administrator), ("/account", Police), (Absent, Police), ("/sign-in", ""), ("/sign-in/code", ""), ("/sign-in/set-up", ""), ("/sign-in/passkey", ""), ("/invitation/{token}", ""), ("/sign-in/anew/{token}", ""),
         ("/speak-up", ""), ("/speak-up/back", ""), ("/staff-reports", Integrity), ("/staff-reports/{Id:guid}", Integrity), ("/misconduct", Integrity),
     ];
 
@@ -40,7 +40,7 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
     private static readonly (string Address, string Reader)[] Also =
     [
         ("/", Police), ("/", "advocate@vaau.demo"), ("/notifications?all=true", "advocate@vaau.demo"), ("/board", "supervisor@tpiu.demo"), ("/board/referrals.outgoing.any", "supervisor@tpiu.demo"),
-        ("/board/guardianships.unanswered", "supervisor@tpiu.demo"), ("/board/cases.orphaned", "supervisor@tpiu.demo"), ("/browsing", "analyst@coordinator.demo"), ("/users?q=teuta", Administrator), ("/agencies?kind=ngo", Administrator),
+        ("/board/guardianships.unanswered", "supervisor@tpiu.demo"), ("/board/cases.orphaned", "supervisor@tpiu.demo"), ("/browsing", "analyst@coordinator.demo"), ("/retention", "analyst@coordinator.demo"), ("/users?q=teuta", Administrator), ("/agencies?kind=ngo", Administrator),
     ];
 
     public static TheoryData<string, bool, int> Looks => new() { { "en", false, 1280 }, { "sq", true, 1280 }, { "sr-Latn", false, 390 } };

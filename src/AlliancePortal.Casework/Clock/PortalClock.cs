@@ -1,7 +1,5 @@
-using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Kernel.Idempotency;
-using AlliancePortal.Casework.Kernel.Time;
+using AlliancePortal.Casework.Retention;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -9,18 +7,16 @@ using Npgsql;
 namespace AlliancePortal.Casework.Clock;
 
 /// <summary>
-/// The portal's own clock, on every node: each second it does what is due, each thing in a transaction of its own; hourly and at night it
-/// clears away. What fails is tried again a minute later and stands in nobody's way.
+/// The portal's own clock, on every node: each second it does what is due, each thing in a transaction of its own; hourly it
+/// clears away what the retention schedule says. What fails is tried again a minute later and stands in nobody's way.
 /// </summary>
 public sealed class PortalClock(NpgsqlDataSource application, ICasework casework, TimeProvider time, ILogger<PortalClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
-    private static readonly TimeOnly Nightly = new(3, 0);
     private readonly Dictionary<Guid, DateTimeOffset> failed = [];
     private DateTimeOffset forgetAt = DateTimeOffset.MinValue;
-    private DateOnly lastNight;
 
     /// <summary>Does everything that is due now.</summary>
     /// <returns>How many things this node did.</returns>
@@ -35,16 +31,8 @@ public sealed class PortalClock(NpgsqlDataSource application, ICasework casework
         if (now >= forgetAt)
         {
             await casework.RunAsync(Actor.Clock, new ForgetWakeUps(), cancel);
-            while ((await casework.RunAsync(Actor.Clock, new RemoveExpiredAnswers(), cancel)) is { Succeeded: true, Value: > 0 }) ;
+            while ((await casework.RunAsync(Actor.Clock, new RunRetention(), cancel)) is { Succeeded: true, Value.More: true }) ;
             forgetAt = now + Hour;
-        }
-
-        var local = PeopleTime.Default.LocalOf(now).DateTime;
-        var night = DateOnly.FromDateTime(local - Nightly.ToTimeSpan());
-        if (night > lastNight)
-        {
-            while ((await casework.RunAsync(Actor.Clock, new DestroyExpiredDrafts(), cancel)) is { Succeeded: true, Value: > 0 }) ;
-            lastNight = night;
         }
 
         return done;

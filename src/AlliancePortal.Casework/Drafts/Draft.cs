@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AlliancePortal.Casework.Drafts;
 
-/// <summary>What somebody has typed and not sent: sealed under a key of its own, seen by its owner only, gone after 30 days.</summary>
+/// <summary>What somebody has typed and not sent: sealed under a key of its own, seen by its owner only, gone after the schedule's days.</summary>
 public sealed class Draft : Versioned
 {
     public Guid Id { get; init; }

@@ -1,13 +1,13 @@
 using System.Text.Json;
-using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Retention;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Drafts;
 
-/// <summary>Keeps what was typed so far, for its owner alone, until it is sent, discarded or 30 days untouched.</summary>
+/// <summary>Keeps what was typed so far, for its owner alone, until it is sent, discarded or untouched for longer than the schedule keeps it.</summary>
 public sealed record SaveDraft : IRequest<SavedDraft>
 {
     /// <summary>Null for a new draft.</summary>
@@ -32,7 +32,7 @@ public sealed record SaveDraft : IRequest<SavedDraft>
 /// <summary>The draft as stored now.</summary>
 public sealed record SavedDraft(Guid Id, int Version, DateTimeOffset SavedAt, DateTimeOffset ExpiresAt);
 
-internal sealed class SaveDraftUseCase(JurisdictionFile jurisdiction) : UseCase<SaveDraft, SavedDraft>
+internal sealed class SaveDraftUseCase : UseCase<SaveDraft, SavedDraft>
 {
     private const int MostOfOnePerson = 100;
 
@@ -51,7 +51,7 @@ internal sealed class SaveDraftUseCase(JurisdictionFile jurisdiction) : UseCase<
         var title = PersonText.Line(request.Title).Value ?? "";
         draft.Content = (await operation.Seals.SealAsync(draft.Id, DraftText.Field, new DraftText(title, request.Content), cancel))!;
         draft.SavedAt = operation.Now;
-        draft.ExpiresAt = operation.Now + jurisdiction.Limits.DraftRetention;
+        draft.ExpiresAt = operation.Now + await RetentionReading.LengthAsync(operation, RetentionCategories.Drafts, cancel);
         await operation.Db.SaveChangesAsync(cancel);
         operation.Audit.Wrote(null, "draft", draft.Id);
         return new SavedDraft(draft.Id, draft.Version, draft.SavedAt, draft.ExpiresAt);

@@ -23,12 +23,18 @@ internal sealed class ProposeErasureUseCase(ErasureReading reading) : UseCase<Pr
 
     public override async Task<ErasureView> HandleAsync(Operation operation, ProposeErasure request, CancellationToken cancel)
     {
+        await ProposeAsync(operation, request, cancel);
+        return await reading.ReadAsync(operation, request.CaseId, cancel);
+    }
+
+    /// <exception cref="RefusedException">The actor has no say.</exception>
+    internal static async Task ProposeAsync(Operation operation, ProposeErasure request, CancellationToken cancel)
+    {
         var id = NewId.At(operation.Now);
         var reason = await ErasureReading.SealAsync(operation, request.CaseId, ErasureReading.ReasonField, request.Reason, cancel);
         if (!await operation.Db.Database.SqlQuery<bool>($"select casework.propose_erasure({id}, {request.CaseId}, {request.Ground}, {reason}) as \"Value\"").SingleAsync(cancel))
             throw new RefusedException(Refusal.NotFound);
         operation.Audit.Wrote(request.CaseId, "erasure_proposed", id);
-        return await reading.ReadAsync(operation, request.CaseId, cancel);
     }
 
     internal sealed class Shape : AbstractValidator<ProposeErasure>

@@ -22,6 +22,7 @@ public sealed class IntakeSource
             table.ToTable("intake_sources");
             table.Property(r => r.Reference).HasMaxLength(100);
             table.HasKey(r => new { r.AgencyId, r.Reference });
+            table.HasIndex(r => r.CaseId);
         }
     }
 }

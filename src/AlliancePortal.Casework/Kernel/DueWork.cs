@@ -78,13 +78,10 @@ public sealed class WakeUp
     }
 }
 
-/// <summary>A request that came with an <c>Idempotency-Key</c>: the same key and body get the same answer for 24 hours.</summary>
+/// <summary>A request that came with an <c>Idempotency-Key</c>: the same key and body get the same answer as long as the schedule keeps it.</summary>
 public sealed class IdempotentAnswer
 {
     public const int LongestKey = 100;
-
-    /// <summary>How long an answer is given again.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public Guid UserId { get; init; }
 

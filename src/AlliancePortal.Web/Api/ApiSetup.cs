@@ -22,6 +22,7 @@ using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Integrity;
 using AlliancePortal.Web.Interviews;
 using AlliancePortal.Web.Referrals;
+using AlliancePortal.Web.Retention;
 using AlliancePortal.Web.Sealing;
 using AlliancePortal.Web.Security;
 using AlliancePortal.Web.StaffReports;
@@ -84,6 +85,7 @@ public static class ApiSetup
         api.MapAudit();
         api.MapSecurity();
         api.MapErasure();
+        api.MapRetention();
         api.MapKeys();
         api.MapAttachments();
     }

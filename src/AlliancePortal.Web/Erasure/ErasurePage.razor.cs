@@ -21,12 +21,16 @@ public sealed partial class ErasurePage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>A code of the set <c>erasure_ground</c> to begin with.</summary>
+    [SupplyParameterFromQuery]
+    public string? Ground { get; set; }
+
     protected override Task OnInitializedAsync() => ListenAsync(LoadAsync);
 
     protected override async Task OnParametersSetAsync()
     {
         if (asked == Id) return;
-        (asked, view, absent, ground, reason, sure) = (Id, null, false, null, null, false);
+        (asked, view, absent, ground, reason, sure) = (Id, null, false, Ground, null, false);
         await LoadAsync();
     }
 

@@ -102,3 +102,6 @@ public sealed class SpeakUpWords;
 
 /// <summary>Words of the integrity officers' pages: confidential reports and the misconduct register.</summary>
 public sealed class StaffReportWords;
+
+/// <summary>Words of the retention schedule, its preview and the list of what is over its time.</summary>
+public sealed class RetentionWords;

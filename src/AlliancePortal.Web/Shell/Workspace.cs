@@ -25,6 +25,7 @@ public static class Workspace
     private static readonly MenuEntry Browsing = new("Menu_Browsing", "/browsing", Icons.Material.Outlined.Visibility);
     private static readonly MenuEntry Reports = new("Menu_Reports", "/staff-reports", Icons.Material.Outlined.Campaign);
     private static readonly MenuEntry Misconduct = new("Menu_Misconduct", "/misconduct", Icons.Material.Outlined.PersonSearch);
+    private static readonly MenuEntry Retention = new("Menu_Retention", "/retention", Icons.Material.Outlined.AutoDelete);
     private static readonly MenuEntry Keys = new("Menu_Keys", "/keys", Icons.Material.Outlined.VpnKey);
     private static readonly MenuEntry Users = new("Menu_Users", "/users", Icons.Material.Outlined.ManageAccounts);
 
@@ -34,7 +35,7 @@ public static class Workspace
         "police" => [Home, Intake, Cases, Notifications, Interviews, Referrals, .. BoardOf(actor)],
         "csw" => [Home, Guardianships, Interviews, Cases, Referrals, Duty, .. BoardOf(actor)],
         "vaau" => [Home, People, Intake, Referrals, Interviews, .. BoardOf(actor)],
-        "coordinator" => [Home, Duty, Browsing],
+        "coordinator" => [Home, Duty, Browsing, Retention],
         "administration" when actor.KeepsKeysOnly => [Keys],
         "administration" when actor.IsIntegrityOfficer => [Reports, Misconduct, Browsing],
         "administration" => [Home, Agencies, Users, Duty, Interpreters, Security, Audit],

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Retention;
 using AlliancePortal.Casework.Sealing;
 using AlliancePortal.Testing.Casework;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,7 +83,7 @@ public sealed class DraftTests
         world.Clock.Advance(TimeSpan.FromDays(1.5));
 
         Assert.Equal(Refusal.NotFound, await world.RefusalAsync(world.Investigator, new OpenDraft(old.Id)));
-        Assert.Equal(1, await world.DoAsync(Actor.Clock, new DestroyExpiredDrafts()));
+        Assert.Equal(1, (await world.DoAsync(Actor.Clock, new RunRetention())).Counts[RetentionCategories.Drafts]);
         Assert.Null(await KeyAsync(world, old.Id));
         Assert.NotNull((await world.DoAsync(world.Advocate, new OpenDraft(young.Id))).Content);
     }

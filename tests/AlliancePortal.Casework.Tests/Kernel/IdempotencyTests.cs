@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Idempotency;
+using AlliancePortal.Casework.Retention;
 using AlliancePortal.Testing.Casework;
 
 namespace AlliancePortal.Casework.Tests.Kernel;
@@ -22,10 +23,10 @@ public sealed class IdempotencyTests
         var again = (await world.DoAsync(world.Investigator, claim)).Answer!;
         Assert.Equal((Answer.Status, Answer.Location, Answer.Body[0]), (again.Status, again.Location, again.Body[0]));
         Assert.Equal(IdempotencyRefusals.KeyReused, await world.RefusalAsync(world.Investigator, new ClaimIdempotencyKey("night", [9])));
-        Assert.Equal(0, await world.DoAsync(Actor.Clock, new RemoveExpiredAnswers()));
+        Assert.Equal(0, (await world.DoAsync(Actor.Clock, new RunRetention())).Counts[RetentionCategories.KeptAnswers]);
 
         world.Clock.Advance(TimeSpan.FromHours(24));
-        Assert.Equal(1, await world.DoAsync(Actor.Clock, new RemoveExpiredAnswers()));
+        Assert.Equal(1, (await world.DoAsync(Actor.Clock, new RunRetention())).Counts[RetentionCategories.KeptAnswers]);
         Assert.Null((await world.DoAsync(world.Investigator, claim)).Answer);
     }
 

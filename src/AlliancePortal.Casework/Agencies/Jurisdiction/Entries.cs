@@ -38,3 +38,9 @@ public sealed record AgencyEntry(
 /// <param name="ServiceLine">For NGOs and international organisations: a value of the code set <c>service_line</c>.</param>
 /// <param name="DutyPhone">Number of the duty desk in international form; null where nobody is on duty.</param>
 public sealed record UnitEntry(string Code, LocalText Names, string? ServiceLine = null, string? DutyPhone = null);
+
+/// <summary>How long a category of records is kept, and within what bounds the coordinator may set it.</summary>
+/// <param name="Category">One of <see cref="Retention.RetentionCategories"/>.</param>
+/// <param name="Unit"><c>years</c> or <c>days</c>.</param>
+/// <param name="Usual">As long as nobody sets it otherwise.</param>
+public sealed record RetentionEntry(string Category, string Unit, int Usual, int Least, int Most);

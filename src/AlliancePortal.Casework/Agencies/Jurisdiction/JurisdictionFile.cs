@@ -36,6 +36,9 @@ public sealed record JurisdictionFile
     /// <summary>Ages and periods set by law and local agreement.</summary>
     public required Limits Limits { get; init; }
 
+    /// <summary>How long what is kept; each category once, in the order of <see cref="Retention.RetentionCategories.All"/>.</summary>
+    public required IReadOnlyList<RetentionEntry> Retention { get; init; }
+
     /// <summary>Areas of the regional police directorates.</summary>
     public required IReadOnlyList<PoliceRegion> Regions { get; init; }
 

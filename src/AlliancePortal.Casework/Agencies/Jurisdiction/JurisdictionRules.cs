@@ -8,7 +8,7 @@ internal static partial class JurisdictionRules
 {
     /// <summary>One sentence per fault; empty for a usable file.</summary>
     public static IReadOnlyList<string> Check(JurisdictionFile file) =>
-        [.. Country(file), .. Texts(file), .. Keys(file), .. LimitsRules.Check(file.Limits), .. Places(file), .. Agencies(file), .. Guardians(file)];
+        [.. Country(file), .. Texts(file), .. Keys(file), .. LimitsRules.Check(file.Limits), .. RetentionRules.Check(file.Retention), .. Places(file), .. Agencies(file), .. Guardians(file)];
 
     private static IEnumerable<string> Country(JurisdictionFile file)
     {

@@ -46,10 +46,6 @@ public sealed record Limits
     [JsonPropertyName("nonPunishmentCheckDays"), JsonConverter(typeof(Days))]
     public required TimeSpan NonPunishmentCheck { get; init; }
 
-    /// <summary>How long an untouched draft is kept.</summary>
-    [JsonPropertyName("draftRetentionDays"), JsonConverter(typeof(Days))]
-    public required TimeSpan DraftRetention { get; init; }
-
     /// <summary>How long a backup of the keyring is kept, which is how long erasure takes to be complete.</summary>
     [JsonPropertyName("keyringBackupDays"), JsonConverter(typeof(Days))]
     public required TimeSpan KeyringBackup { get; init; }

@@ -52,7 +52,6 @@ internal static class LimitsRules
         ("breakGlassHours", limits.BreakGlass),
         ("breakGlassReviewHours", limits.BreakGlassReview),
         ("escortVaultGrantHours", limits.EscortVaultGrant),
-        ("draftRetentionDays", limits.DraftRetention),
         ("keyringBackupDays", limits.KeyringBackup),
         ("accessRequestDays", limits.AccessRequest),
         ("nonPunishmentCheckDays", limits.NonPunishmentCheck),

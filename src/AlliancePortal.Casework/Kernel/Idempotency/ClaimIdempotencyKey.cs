@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Retention;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace AlliancePortal.Casework.Kernel.Idempotency;
 
 /// <summary>
 /// Takes an <c>Idempotency-Key</c> for a request that is about to run, or gives back what the same request was answered before. A key whose
-/// request never came to an end stays taken for its 24 hours: nobody knows whether it was done, so it is not done again.
+/// request never came to an end stays taken as long as answers are kept: nobody knows whether it was done, so it is not done again.
 /// </summary>
 /// <param name="Key">As the caller chose it; one's own, nobody else's.</param>
 /// <param name="RequestHash">Digest of method, address and body.</param>
@@ -37,7 +38,7 @@ internal sealed class ClaimIdempotencyKeyUseCase : UseCase<ClaimIdempotencyKey, 
         var me = operation.Worker.UserId;
         await operation.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({me.ToString() + request.Key}, 1))", cancel);
         var known = await operation.Db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.UserId == me && answer.Key == request.Key, cancel);
-        if (known is not null && known.At <= operation.Now - IdempotentAnswer.Kept)
+        if (known is not null && known.At <= operation.Now - await RetentionReading.LengthAsync(operation, RetentionCategories.KeptAnswers, cancel))
         {
             await IdempotentAnswers.RemoveAsync(operation, known, cancel);
             known = null;

@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Kernel.Codes;
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Retention;
 using Npgsql;
 
 namespace AlliancePortal.Casework.Persistence.Bootstrap;
@@ -31,6 +32,11 @@ internal static class ReferenceData
         Add("delete from reference.ladder");
         foreach (var (step, after) in new[] { (1, ladder.DutyWorkerAgain), (2, ladder.SupervisorAndStandIn), (3, ladder.Vaau) })
             Add("insert into reference.ladder (step, after) values ($1, $2)", (short)step, after);
+
+        Add("delete from reference.retention");
+        foreach (var (place, entry) in jurisdiction.Retention.Index())
+            Add("insert into reference.retention (category, place, by_itself, unit, usual, least, most) values ($1, $2, $3, $4, $5, $6, $7)",
+                entry.Category, place, RetentionCategories.ByItself.Contains(entry.Category), entry.Unit, entry.Usual, entry.Least, entry.Most);
 
         foreach (var agency in jurisdiction.Agencies)
         {

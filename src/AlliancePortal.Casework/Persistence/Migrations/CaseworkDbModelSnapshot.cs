@@ -2517,6 +2517,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasKey("AgencyId", "Reference")
                         .HasName("pk_intake_sources");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_intake_sources_case_id");
+
                     b.ToTable("intake_sources", "casework");
                 });
 
@@ -3316,6 +3319,101 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("referral_box", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Retention.RetentionChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category");
+
+                    b.Property<int>("FromValue")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_value");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<int>("ToValue")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_changes");
+
+                    b.HasIndex("Category", "Id")
+                        .HasDatabaseName("ix_retention_changes_category_id");
+
+                    b.ToTable("retention_changes", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Retention.RetentionNotice", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId")
+                        .HasName("pk_retention_notices");
+
+                    b.ToTable("retention_notices", "casework");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Retention.RetentionRule", b =>
+                {
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("ByItself")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_itself");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.Property<int>("Most")
+                        .HasColumnType("integer")
+                        .HasColumnName("most");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Usual")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual");
+
+                    b.HasKey("Category")
+                        .HasName("pk_retention");
+
+                    b.ToTable("retention", "reference");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.StaffReports.StaffReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3739,6 +3837,16 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_referrals_cases_case_id");
+                });
+
+            modelBuilder.Entity("AlliancePortal.Casework.Retention.RetentionNotice", b =>
+                {
+                    b.HasOne("AlliancePortal.Casework.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("AlliancePortal.Casework.Retention.RetentionNotice", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_retention_notices_cases_case_id");
                 });
 
             modelBuilder.Entity("AlliancePortal.Casework.Cases.CaseloadRow", b =>

@@ -318,16 +318,12 @@ create policy own_unit on casework.search_tokens for select to portal_app using 
 
 grant select, insert, update, delete on casework.drafts to portal_app;
 create policy own on casework.drafts to portal_app using (owner_user_id = (select (access.ticket()).user_id)) with check (owner_user_id = (select (access.ticket()).user_id));
-create policy expire on casework.drafts for delete to portal_app using ((select (access.ticket()).purpose) = 'clock' and expires_at < (select (access.ticket()).at));
-create policy expired on casework.drafts for select to portal_app using ((select (access.ticket()).purpose) = 'clock' and expires_at < (select (access.ticket()).at));
 
 grant select, insert on casework.intake_sources to portal_app;
 create policy own_agency on casework.intake_sources to portal_app using (agency_id = (select (access.ticket()).agency_id)) with check (agency_id = (select (access.ticket()).agency_id));
 
 grant select, insert, delete on casework.idempotent_answers to portal_app;
 create policy own on casework.idempotent_answers to portal_app using (user_id = (select (access.ticket()).user_id)) with check (user_id = (select (access.ticket()).user_id));
-create policy expire on casework.idempotent_answers for delete to portal_app using ((select (access.ticket()).purpose) = 'clock' and at <= (select (access.ticket()).at) - interval '24 hours');
-create policy expired on casework.idempotent_answers for select to portal_app using ((select (access.ticket()).purpose) = 'clock' and at <= (select (access.ticket()).at) - interval '24 hours');
 
 grant select, insert, update on casework.workers to portal_app;
 create policy read_agency on casework.workers for select to portal_app using (

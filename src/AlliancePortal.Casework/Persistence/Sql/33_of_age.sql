@@ -2,10 +2,11 @@
 -- that nothing opens or closes before the day has begun here.
 
 -- Of age by a birth date that is known to the day; a guardianship that is still open ends by its two signatures.
-create or replace function casework.majority(birth text) returns date language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select case when birth ~ '^\d{4}-02-29$' then make_date(left(birth, 4)::int + 18, 3, 1)
-                when birth ~ '^\d{4}-\d{2}-\d{2}$' then (birth::date + interval '18 years')::date end
-$$;
+create or replace function casework.majority(birth text) returns date language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+begin
+    return case when birth ~ '^\d{4}-02-29$' then make_date(left(birth, 4)::int + 18, 3, 1)
+                when birth ~ '^\d{4}-\d{2}-\d{2}$' then (birth::date + interval '18 years')::date end;
+end $$;
 
 create or replace function casework.is_of_age(which uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -80,6 +80,7 @@ begin
     if casework.erasable(which) is null then return false; end if;
     if exists (select 1 from casework.erasures e where e.case_id = which and e.state = 'proposed') then raise exception 'erasure_proposed_already' using errcode = 'AP060'; end if;
     if hindrance is not null then raise exception using message = hindrance, errcode = 'AP061'; end if;
+    if why_code = 'retention_over' and not casework.is_retention_over(which) then raise exception 'retention_not_over' using errcode = 'AP063'; end if;
     if (select c.is_child from casework.cases c where c.id = which) and mine not in ('csw', 'vaau') then raise exception 'erasure_needs_other_agency' using errcode = 'AP062'; end if;
     insert into casework.erasures (id, case_id, victim_id, ground, reason, state, proposed_by, proposed_by_agency_id, proposed_at)
     select new_erasure, c.id, c.victim_id, why_code, why, 'proposed', me.user_id, me.agency_id, me.at from casework.cases c where c.id = which;
@@ -148,6 +149,8 @@ begin
         perform 1 from casework.cases c where c.id = which for update;
         hindrance := casework.erasure_hindrance(which);
         if hindrance is not null then raise exception using message = hindrance, errcode = 'AP061'; end if;
+        -- Opened again or kept longer since it was asked for.
+        if asked.ground = 'retention_over' and not casework.is_retention_over(which) then raise exception 'retention_not_over' using errcode = 'AP063'; end if;
     end if;
     update casework.erasures e set state = decision, decided_by = me.user_id, decided_by_agency_id = me.agency_id, decided_at = me.at where e.id = asked.id;
     if decision = 'approved' then

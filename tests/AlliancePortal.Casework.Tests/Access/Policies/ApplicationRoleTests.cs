@@ -28,6 +28,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.browsing_alerts_known", "casework.browsing_rules", "casework.decoys_known", "casework.look_at_browsing", "casework.mark_decoy", "casework.notice_relative", "casework.set_browsing_limit", "casework.unmark_decoy",
         "casework.answer_staff_report", "casework.close_staff_report", "casework.colleagues", "casework.hand_over_staff_report", "casework.move_staff_report", "casework.name_accused", "casework.record_misconduct",
         "casework.report_officers", "casework.staff_report_letters_of", "casework.staff_report_of", "casework.submit_staff_report", "casework.take_up_staff_report", "casework.write_under_staff_report",
+        "casework.retention_due", "casework.retention_length", "casework.retention_preview", "casework.retention_schedule", "casework.run_retention", "casework.set_retention",
         "casework.charge_teams", "casework.check_non_punishment", "casework.tell_check_overdue",
         "casework.came_of_age", "casework.come_of_age", "casework.end_consent", "casework.lapse_guardian_consents",
     ];

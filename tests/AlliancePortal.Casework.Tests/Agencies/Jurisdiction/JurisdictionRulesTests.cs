@@ -84,8 +84,11 @@ public class JurisdictionRulesTests
         { "The reflection period is shorter than 30 days", file => file["limits"]!["reflectionPeriodDays"] = 29 },
         { "Keyring backups are kept longer than 30 days", file => file["limits"]!["keyringBackupDays"] = 31 },
         { "an escort's vault grant 12 hours at most", file => file["limits"]!["escortVaultGrantHours"] = 13 },
-        { "draftRetentionDays is 00:00:00", file => file["limits"]!["draftRetentionDays"] = 0 },
-        { "A whole number from 0 to 65535 is needed.", file => file["limits"]!["draftRetentionDays"] = -1 },
+        { "accessRequestDays is 00:00:00", file => file["limits"]!["accessRequestDays"] = 0 },
+        { "A whole number from 0 to 65535 is needed.", file => file["limits"]!["accessRequestDays"] = -1 },
+        { "Retention of drafts is not 0 < least <= usual <= most.", file => file["retention"]![5]!["usual"] = 91 },
+        { "The retention schedule does not have each category once", file => file["retention"]!.AsArray().RemoveAt(0) },
+        { "Retention of anonymous is counted in 'weeks'", file => file["retention"]![3]!["unit"] = "weeks" },
     };
 
     [Theory]
