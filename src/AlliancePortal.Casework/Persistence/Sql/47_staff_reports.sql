@@ -72,20 +72,21 @@ create or replace function casework.staff_report_letters_of(hash bytea, out auth
 $$;
 
 -- The report of a code while it is open, locked.
-create or replace function casework.open_staff_report_of(hash bytea) returns casework.staff_reports
+create or replace function casework.open_staff_report_of(hash bytea, out id uuid, out officer_id uuid)
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare report casework.staff_reports;
+declare found_state text;
 begin
-    select * into report from casework.staff_reports r where r.code_hash = hash and (access.ticket()).purpose = 'speak_up' for update;
-    if report.id is null then raise exception 'not_found' using errcode = '42501'; end if;
-    if report.state = 'closed' then raise exception 'report_closed' using errcode = 'AP101'; end if;
-    return report;
+    select r.id, r.officer_id, r.state into open_staff_report_of.id, open_staff_report_of.officer_id, found_state
+    from casework.staff_reports r where r.code_hash = hash and (access.ticket()).purpose = 'speak_up' for update;
+    if id is null then raise exception 'not_found' using errcode = '42501'; end if;
+    if found_state = 'closed' then raise exception 'report_closed' using errcode = 'AP101'; end if;
 end $$;
 
 create or replace function casework.answer_staff_report(hash bytea, sealed bytea) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare report casework.staff_reports := casework.open_staff_report_of(hash);
+declare report record;
 begin
+    select o.id, o.officer_id into report from casework.open_staff_report_of(hash) o;
     perform casework.add_report_letter(report.id, 'reporter', sealed);
     -- Where the officer left, the words wait for the one whom the reporter chooses.
     if exists (select 1 from casework.report_officers() o where o.user_id = report.officer_id) then perform casework.tell_report_officer(report.id, report.officer_id); end if;
@@ -93,8 +94,9 @@ end $$;
 
 create or replace function casework.move_staff_report(hash bytea, officer uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare report casework.staff_reports := casework.open_staff_report_of(hash);
+declare report record;
 begin
+    select o.id, o.officer_id into report from casework.open_staff_report_of(hash) o;
     if report.officer_id = officer then return; end if;
     update casework.staff_reports r set officer_id = officer, state = 'received' where r.id = report.id;
     perform casework.tell_report_officer(report.id, officer);
