@@ -1,4 +1,5 @@
 using System.Net;
+using AlliancePortal.Web.Account;
 
 namespace AlliancePortal.Web.Tests.Account;
 
@@ -28,6 +29,22 @@ public sealed class PasskeyTests(AccountDatabaseFixture database) : IClassFixtur
     {
         await using var portal = await AccountPortal.StartAsync(database);
         Assert.Contains("This passkey opens no account here", await RefusedAsync(portal, ("credential", Made), ("state", state)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_offered_at_the_end_of_the_first_sign_in_and_at_no_later_one()
+    {
+        await using var portal = await AccountPortal.StartAsync(database);
+        var (_, email, phone) = await portal.AddPersonAsync();
+        var (first, later) = (portal.Browser(), portal.Browser());
+        await AccountPortal.SignInAsync(first, email, phone);
+        using var offered = await first.GetAsync("/sign-in/passkey?returnUrl=%2Fwho", TestContext.Current.CancellationToken);
+        portal.Clock.Advance(AccountLimits.FirstStep);
+        await AccountPortal.SignInAsync(later, email, phone);
+        using var passed = await later.GetAsync("/sign-in/passkey?returnUrl=%2Fwho", TestContext.Current.CancellationToken);
+
+        Assert.Contains("data-passkey=\"create\"", await offered.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, "/who"), (passed.StatusCode, passed.Headers.Location?.OriginalString));
     }
 
     private static async Task<string> RefusedAsync(AccountPortal portal, params (string, string)[] typed)

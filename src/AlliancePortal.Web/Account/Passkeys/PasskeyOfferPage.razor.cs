@@ -1,5 +1,5 @@
 using System.Net;
-using AlliancePortal.Web.Account.Sessions;
+using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.StepUp;
 using AlliancePortal.Web.Localization;
 using Microsoft.AspNetCore.Components;
@@ -8,10 +8,10 @@ using Microsoft.Extensions.Localization;
 namespace AlliancePortal.Web.Account.Passkeys;
 
 /// <summary>
-/// The last step of the first sign-in: a passkey on this device, or not now. It opens only while the factor just shown is fresh, so that a browser left
+/// The last step of the first sign-in: a passkey on this device, or not now. It opens only while the authenticator app just set up is new and its code fresh, so that a browser left
 /// open cannot add one; whoever comes later finds it at <c>/account</c>.
 /// </summary>
-public sealed partial class PasskeyOfferPage(PasskeyDesk desk, Confirmations confirmations, IStringLocalizer<AccountAnswers> answers)
+public sealed partial class PasskeyOfferPage(PasskeyDesk desk, Confirmations confirmations, Authenticators authenticators, IStringLocalizer<AccountAnswers> answers)
 {
     public const string Path = "/sign-in/passkey";
     private PortalUser? user;
@@ -33,6 +33,7 @@ public sealed partial class PasskeyOfferPage(PasskeyDesk desk, Confirmations con
         if (!IPAddress.TryParse(Context.Request.Host.Host, out _)
             && await confirmations.IsFreshAsync(actor.SignInId ?? Guid.Empty, Context.RequestAborted)
             && await confirmations.AccountAsync(actor) is { IsDemonstration: false } me
+            && await authenticators.IsNewAsync(me, Context.RequestAborted)
             && await desk.AskToConfirmAsync(Context, me) is null) (user, question) = (me, await desk.AskToAddAsync(Context, me));
         else Context.Response.Redirect(Target);
     }

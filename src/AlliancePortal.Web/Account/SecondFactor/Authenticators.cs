@@ -35,6 +35,13 @@ public sealed class Authenticators(AccountDb db, UserManager<PortalUser> users, 
         return codes;
     }
 
+    /// <summary>Whether the app was set up a moment ago, in the first sign-in or the first after a reset.</summary>
+    public Task<bool> IsNewAsync(PortalUser user, CancellationToken cancel)
+    {
+        var since = time.GetUtcNow() - AccountLimits.FirstStep;
+        return db.Authenticators.AnyAsync(one => one.UserId == user.Id && one.CreatedAt > since, cancel);
+    }
+
     /// <summary>Whether the proof fits. A recovery code is burnt by it; a time step, once accepted, and all before it count no more.</summary>
     public Task<bool> PassesAsync(PortalUser user, SecondProof proof, CancellationToken cancel) => proof switch
     {
