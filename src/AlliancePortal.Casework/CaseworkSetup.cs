@@ -22,7 +22,7 @@ public static class CaseworkSetup
         services.AddSingleton(jurisdiction).AddSingleton(connections).AddSingleton(keys).AddSingleton(keys.Master).AddSingleton(keys.Portal).AddSingleton(keys.Ticket);
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Application) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }));
         services.AddSingleton(_ => new KeyringDatabase(NpgsqlDataSource.Create(connections.Keyring))).AddSingleton<EncryptionKeys>().AddSingleton<KeyRing>().AddSingleton<Sealing.Rotation.KeyRotation>().AddSingleton<KeyringStatus>().AddSingleton<Sealing.Custody.KeyCustody>();
-        services.AddSingleton<Seals>().AddSingleton<SearchKeys>().AddSingleton<StaffReports.ReportCodes>().AddSingleton<Misconduct.MisconductWriting>().AddSingleton<WakeUps>();
+        services.AddSingleton<Seals>().AddSingleton<SignIns.SignInAddresses>().AddSingleton<SearchKeys>().AddSingleton<StaffReports.ReportCodes>().AddSingleton<Misconduct.MisconductWriting>().AddSingleton<WakeUps>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HeadSigner>().AddSingleton(new HeadSettings(null, null)).AddSingleton<PublishedHeads>().AddSingleton<AuditVerification>();
         services.AddSingleton(new ClamdSettings(null)).AddSingleton<Clamd>().AddSingleton<FileInspection>();

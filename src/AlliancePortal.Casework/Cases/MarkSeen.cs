@@ -1,4 +1,3 @@
-using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ public sealed record MarkedSeen(int Count);
 
 internal sealed class MarkSeenUseCase : UseCase<MarkSeen, MarkedSeen>
 {
-    public override Permission Permission => Permission.For([.. Roles.Casework, Role.IntegrityOfficer]);
+    public override Permission Permission => Permission.Everyone;
 
     public override async Task<MarkedSeen> HandleAsync(Operation operation, MarkSeen request, CancellationToken cancel)
     {

@@ -1,4 +1,3 @@
-using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +27,7 @@ public sealed record NotificationItem(Guid Id, string Kind, DateTimeOffset At, G
 
 internal sealed class MyNotificationsUseCase : UseCase<MyNotifications, NotificationPage>
 {
-    public override Permission Permission => Permission.For([.. Roles.Casework, Role.IntegrityOfficer]);
+    public override Permission Permission => Permission.Everyone;
 
     public override async Task<NotificationPage> HandleAsync(Operation operation, MyNotifications request, CancellationToken cancel)
     {

@@ -25,6 +25,9 @@ public sealed record Actor
     /// <summary>Somebody who reports about a colleague and whom nobody shall know: whoever asks without a sign-in, and whoever is signed in too.</summary>
     public static Actor SpeakUp { get; } = new(Guid.Empty, "speak_up");
 
+    /// <summary>Where accounts are kept: writes down who signed in, was refused, changed a factor. Never more than that.</summary>
+    public static Actor Accounts { get; } = new(Guid.Empty, "accounts");
+
     /// <summary>First start: reference workers and demonstration data. Never reachable by a request from outside.</summary>
     public static Actor Setup { get; } = new(Guid.Empty, "setup");
 

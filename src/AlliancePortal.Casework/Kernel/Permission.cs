@@ -17,6 +17,9 @@ public sealed record Permission(IReadOnlySet<Role> Roles, string? Purpose = null
     /// <summary>Whoever reports about a colleague, without a name.</summary>
     public static Permission SpeakUpOnly { get; } = new(new HashSet<Role>(), Actor.SpeakUp.Purpose);
 
+    /// <summary>Where accounts are kept, and nobody else.</summary>
+    public static Permission AccountsOnly { get; } = new(new HashSet<Role>(), Actor.Accounts.Purpose);
+
     /// <summary>The portal itself, started by whoever runs the machine.</summary>
     public static Permission SetupOnly { get; } = new(new HashSet<Role>(), Actor.Setup.Purpose);
 

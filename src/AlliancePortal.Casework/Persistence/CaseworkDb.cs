@@ -14,6 +14,7 @@ using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Interviews;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Referrals;
+using AlliancePortal.Casework.SignIns;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Persistence;
@@ -114,6 +115,8 @@ public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext
     public DbSet<WakeUp> WakeUps => Set<WakeUp>();
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<SignInEvent> SignInEvents => Set<SignInEvent>();
 
     public DbSet<IntakeSource> IntakeSources => Set<IntakeSource>();
 

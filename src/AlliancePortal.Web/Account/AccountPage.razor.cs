@@ -1,3 +1,5 @@
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
@@ -9,13 +11,14 @@ namespace AlliancePortal.Web.Account;
 
 /// <summary>One's own account: where one is signed in, the password, the recovery codes. Demonstration accounts see their sessions only.</summary>
 public sealed partial class AccountPage(BrowserSessions browsers, UserManager<PortalUser> users, Credentials credentials, SignInThrottle throttle, RecoveryCodes recovery,
-    ClosedAccounts closed, IStringLocalizer<AccountAnswers> answers)
+    ClosedAccounts closed, SignInJournal journal, ICasework casework, IStringLocalizer<AccountAnswers> answers)
 {
     private PortalUser? user;
     private Guid own;
     private int left;
     private string? done;
     private IReadOnlyList<Session> sessions = [];
+    private SignInLines? happened;
     private IReadOnlyList<string> errors = [];
     private IReadOnlyList<string>? codes;
 
@@ -23,6 +26,11 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
     public required HttpContext Context { get; set; }
 
     private IStringLocalizer<AccountAnswers> Answers => answers;
+
+    [SupplyParameterFromQuery(Name = "after")]
+    public Guid? After { get; set; }
+
+    private SignInPlace Place => SignInPlace.Of(Context);
 
     private CancellationToken Cancel => Context.RequestAborted;
 
@@ -39,18 +47,22 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
     {
         sessions = await browsers.OfAsync(me, Cancel);
         left = await recovery.LeftAsync(me.Id, Cancel);
+        var answer = await casework.RunAsync(Context.User.Actor(), new ListMySignIns { After = After }, Cancel);
+        happened = answer.Succeeded ? answer.Value : null;
     }
 
     private async Task EndAsync(Guid sessionId)
     {
-        await browsers.EndAsync(user!.Id, sessionId, Cancel);
+        await journal.ChangedAsync(user!.Id, SignInKinds.Ended, Place);
+        await browsers.EndAsync(user.Id, sessionId, Cancel);
         done = Words["Session_Ended"];
         await LoadAsync(user!);
     }
 
     private async Task EndOthersAsync()
     {
-        await browsers.EndOthersAsync(user!, own, Cancel);
+        await journal.ChangedAsync(user!.Id, SignInKinds.OthersEnded, Place);
+        await browsers.EndOthersAsync(user, own, Cancel);
         done = Words["Session_Others_Ended"];
         await LoadAsync(user!);
     }
@@ -66,7 +78,7 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
             return;
         }
 
-        var (known, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user!.Email!, () => credentials.CheckPasswordAsync(user.Email!, current, onOwnMachine: false), Cancel);
+        var (known, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user!.Email!, () => credentials.CheckPasswordAsync(user.Email!, current, onOwnMachine: false, Place), Cancel);
         if (known is null || known.Id != user.Id)
         {
             Refuse([answers[wait is null ? "password_wrong" : AccountProblem.TooManyTries]]);
@@ -81,14 +93,15 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
         }
 
         closed.Tell(known.Id);
-        await browsers.EnterAsync(Context, known, Cancel);
+        await journal.ChangedAsync(known.Id, SignInKinds.PasswordChanged, Place);
+        await browsers.GoOnAsync(Context, known, Cancel);
         Context.Response.Redirect("/account");
     }
 
     private async Task RenewAsync()
     {
         var proof = new SecondProof(Context.Request.Form["code"], null);
-        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user!.Email!, () => credentials.CheckSecondAsync(user, proof, Cancel), Cancel);
+        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user!.Email!, () => credentials.CheckSecondAsync(user, proof, Place, Cancel), Cancel);
         if (passed is null)
         {
             Refuse([answers[wait is null ? "code_wrong" : AccountProblem.TooManyTries]]);
@@ -96,7 +109,8 @@ public sealed partial class AccountPage(BrowserSessions browsers, UserManager<Po
         }
 
         codes = await recovery.RenewAsync(user.Id, Cancel);
-        await LoadAsync(user!);
+        await journal.ChangedAsync(user.Id, SignInKinds.CodesRenewed, Place);
+        await LoadAsync(user);
     }
 
     private void Refuse(IReadOnlyList<string> reasons)

@@ -33,7 +33,7 @@ public static class AccountSetup
         services.AddDbContext<AccountDb>((provider, options) => AccountDb.Configure(options, provider.GetRequiredService<PortalConnections>().Account));
         services.AddSealedDataProtection();
         AddIdentity(services);
-        services.AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
+        services.AddSingleton<SignInJournal>().AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();
         services.AddScoped<Authenticators>().AddScoped<RecoveryCodes>().AddScoped<FirstStep>().AddScoped<LostFactors>().AddSingleton<OwnMachine>().AddSingleton<KnownBrowser>();
         services.AddPasskeys();
         services.AddScoped<AccountClosing>().AddScoped<DemoAccounts>().AddScoped<AccountStates>();

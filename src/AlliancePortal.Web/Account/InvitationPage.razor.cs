@@ -1,4 +1,6 @@
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -6,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace AlliancePortal.Web.Account;
 
 /// <summary>Where an invited person chooses the own password. Looking at the page uses nothing up: mail programs open links on their own.</summary>
-public sealed partial class InvitationPage(InvitationLinks invitations, IStringLocalizer<AccountAnswers> answers)
+public sealed partial class InvitationPage(InvitationLinks invitations, SignInJournal journal, IStringLocalizer<AccountAnswers> answers)
 {
     private IReadOnlyList<string> errors = [];
     private bool isOpen;
@@ -38,7 +40,10 @@ public sealed partial class InvitationPage(InvitationLinks invitations, IStringL
         if (outcome.Refusal is { } refusal)
             Refuse([.. refusal.Fields.Values.SelectMany(codes => codes).DefaultIfEmpty(refusal.Code).Select(code => answers[code].Value)]);
         else
+        {
+            await journal.ChangedAsync(outcome.Value, SignInKinds.PasswordChosen, SignInPlace.Of(Context));
             Context.Response.Redirect("/sign-in");
+        }
     }
 
     private void Refuse(IReadOnlyList<string> reasons)

@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account.Passkeys;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Sessions;
@@ -41,7 +42,7 @@ public sealed partial class SignInPage(Credentials credentials, OwnMachine machi
             return;
         }
 
-        await sessions.EnterAsync(Context, user, cancel);
+        await sessions.EnterAsync(Context, user, SignInFactors.Passkey, cancel);
         Context.Response.Redirect(Target);
     }
 
@@ -58,7 +59,7 @@ public sealed partial class SignInPage(Credentials credentials, OwnMachine machi
         var (email, password) = (form["email"].ToString(), form["password"].ToString());
         var cancel = Context.RequestAborted;
         var known = browser.Of(Context, email);
-        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context), known is not null), cancel, known);
+        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context), SignInPlace.Of(Context), known is not null), cancel, known);
         if (user is null)
         {
             typed = email;
@@ -68,7 +69,7 @@ public sealed partial class SignInPage(Credentials credentials, OwnMachine machi
 
         if (user.IsDemonstration)
         {
-            await sessions.EnterAsync(Context, user, cancel);
+            await sessions.EnterAsync(Context, user, SignInFactors.Password, cancel);
             Context.Response.Redirect(Target);
             return;
         }

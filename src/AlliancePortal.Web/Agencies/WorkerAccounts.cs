@@ -1,9 +1,11 @@
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.FactorResets;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Account.SecondFactor;
+using AlliancePortal.Web.Account.Sessions;
 
 namespace AlliancePortal.Web.Agencies;
 
@@ -11,7 +13,7 @@ namespace AlliancePortal.Web.Agencies;
 /// A worker and their account together: the gate decides and records first, then the account follows. Each act has a scope of its own:
 /// a page stays open for hours, and what it has read of an account is old by then.
 /// </summary>
-public sealed class WorkerAccounts(ICasework casework, IServiceScopeFactory scopes)
+public sealed class WorkerAccounts(ICasework casework, SignInJournal journal, IServiceScopeFactory scopes)
 {
     /// <summary>Adds a worker and makes the link by which they choose their password.</summary>
     public async Task<Outcome<InvitedWorker>> InviteAsync(Actor actor, AddWorker request, CancellationToken cancel)
@@ -44,7 +46,9 @@ public sealed class WorkerAccounts(ICasework casework, IServiceScopeFactory scop
     public async Task<Outcome<SessionsEnded>> EndSessionsAsync(Actor actor, Guid userId, CancellationToken cancel)
     {
         var ended = await casework.RunAsync(actor, new EndWorkerSessions(userId), cancel);
-        if (ended.Succeeded) await InScopeAsync<AccountClosing, bool>(accounts => accounts.SignOutEverywhereAsync(userId, cancel));
+        if (ended.Refusal is { } refusal) return refusal;
+        await journal.ChangedAsync(userId, SignInKinds.EndedByAdministrator, SignInPlace.Unknown, actor.UserId);
+        await InScopeAsync<AccountClosing, bool>(accounts => accounts.SignOutEverywhereAsync(userId, cancel));
         return ended;
     }
 
@@ -53,6 +57,7 @@ public sealed class WorkerAccounts(ICasework casework, IServiceScopeFactory scop
     {
         var approved = await casework.RunAsync(actor, new ApproveFactorReset(resetId), cancel);
         if (approved.Refusal is { } refusal) return refusal;
+        await journal.ChangedAsync(approved.Value.UserId, SignInKinds.FactorReset, SignInPlace.Unknown, actor.UserId);
         var link = await InScopeAsync<LostFactors, string?>(lost => lost.ResetAsync(approved.Value.UserId, cancel));
         return link is null ? Refusal.NotFound : new InvitedWorker(approved.Value.UserId, link);
     }

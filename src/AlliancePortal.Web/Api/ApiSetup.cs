@@ -4,6 +4,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Accesses;
 using AlliancePortal.Web.Account;
+using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Agencies;
 using AlliancePortal.Web.Agencies.Roster;
 using AlliancePortal.Web.Attachments;
@@ -84,6 +85,7 @@ public static class ApiSetup
         api.MapStaffReports();
         api.MapAudit();
         api.MapSecurity();
+        api.MapSignIns();
         api.MapErasure();
         api.MapRetention();
         api.MapKeys();

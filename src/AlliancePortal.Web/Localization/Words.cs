@@ -51,6 +51,9 @@ public sealed class AuditWords;
 /// <summary>Words of the page on how the portal's defences stand.</summary>
 public sealed class SecurityWords;
 
+/// <summary>Words of what happened to one's own account.</summary>
+public sealed class SignInWords;
+
 /// <summary>Words of the intake page.</summary>
 public sealed class IntakeWords;
 

@@ -1,6 +1,7 @@
 using AlliancePortal.Casework.Audit;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Security;
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account;
 using Microsoft.AspNetCore.Components;
 using Refusal = AlliancePortal.Web.Shared.Refusal;
@@ -13,6 +14,7 @@ public sealed partial class SecurityPage
     private StandingRules? rules;
     private AuditState? audit;
     private SignInSummary? accounts;
+    private SignInCounts? signIns;
     private IReadOnlyList<Refusal> refusals = [];
     private bool absent;
 
@@ -24,9 +26,10 @@ public sealed partial class SecurityPage
         var standing = await AskAsync(new ShowStandingRules());
         absent = standing.Refusal?.Kind == RefusalKind.Hidden;
         var state = await AskAsync(new ShowAudit());
-        refusals = (standing.Refusal ?? state.Refusal) is { } refusal && !absent ? InWords(refusal) : [];
-        if (!standing.Succeeded || !state.Succeeded) return;
-        (rules, audit) = (standing.Value, state.Value);
+        var counted = await AskAsync(new CountSignIns());
+        refusals = (standing.Refusal ?? state.Refusal ?? counted.Refusal) is { } refusal && !absent ? InWords(refusal) : [];
+        if (!standing.Succeeded || !state.Succeeded || !counted.Succeeded) return;
+        (rules, audit, signIns) = (standing.Value, state.Value, counted.Value);
         accounts = await AccountStates.SummaryAsync(Leaving);
     }
 }

@@ -13,7 +13,7 @@ public sealed class AccountDatabaseFixture : IAsyncLifetime
 {
     private string admin = "";
 
-    public PortalKey Key { get; private set; } = null!;
+    public NodeKeys Keys { get; private set; } = null!;
 
     public PortalConnections Connections { get; private set; } = null!;
 
@@ -22,7 +22,7 @@ public sealed class AccountDatabaseFixture : IAsyncLifetime
         var server = await PostgresServer.Instance;
         admin = await server.CreateDatabaseAsync();
         Connections = PortalConnections.From(admin, TestMasterKey.Instance);
-        Key = (await PortalDatabase.PrepareAsync(Connections, TestMasterKey.Instance, JurisdictionFile.Default, CancellationToken.None)).Portal;
+        Keys = await PortalDatabase.PrepareAsync(Connections, TestMasterKey.Instance, JurisdictionFile.Default, CancellationToken.None);
         await AccountDatabase.MigrateAsync(Connections);
     }
 

@@ -63,7 +63,7 @@ public sealed class AccountDatabaseTests(AccountDatabaseFixture database) : ICla
 
     private ServiceProvider Services()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(database.Key);
+        var services = new ServiceCollection().AddLogging().AddSingleton(database.Keys.Portal);
         services.AddDbContext<AccountDb>(options => AccountDb.Configure(options, database.Connections.Account));
         services.AddSealedDataProtection();
         return services.BuildServiceProvider();

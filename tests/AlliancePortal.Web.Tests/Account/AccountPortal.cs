@@ -4,6 +4,10 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AlliancePortal.Casework;
+using AlliancePortal.Casework.Agencies;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Account.Invitations;
 using AlliancePortal.Web.Drafts;
@@ -19,7 +23,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AlliancePortal.Web.Tests.Account;
 
-/// <summary>Accounts and frame of the portal without any casework, on a real database, with a clock that the test moves.</summary>
+/// <summary>Accounts and frame of the portal without pages of the casework, on a real database, with a clock that the test moves.</summary>
 public sealed class AccountPortal : IAsyncDisposable
 {
     public const string Password = "quiet-lantern-over-seven-hills";
@@ -38,7 +42,7 @@ public sealed class AccountPortal : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "AlliancePortal.Web", EnvironmentName = "Development", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(database.Key).AddSingleton(database.Connections);
+        builder.Services.AddSingleton<TimeProvider>(clock).AddCasework(database.Connections, database.Keys, JurisdictionFile.Default);
         builder.AddShell();
         builder.AddAccounts();
         builder.Services.RemoveAll<DraftKeeper>();
@@ -65,6 +69,16 @@ public sealed class AccountPortal : IAsyncDisposable
         return (userId, email, await PhoneAsync(userId));
     }
 
+    /// <summary>The same of somebody who works for an agency, and so reads what happened to the own account.</summary>
+    public async Task<(Guid UserId, string Email, AuthenticatorApp Phone)> AddWorkerAsync()
+    {
+        var email = $"{Guid.NewGuid():N}@tpiu.test";
+        var worker = new AddWorker { AgencyCode = "tpiu", UnitCodes = ["tpiu-team-1"], Role = "police_investigator", DisplayName = "Somebody New", Email = email };
+        var userId = (await app.Services.GetRequiredService<ICasework>().RunAsync(Actor.Setup, worker, TestContext.Current.CancellationToken)).Value;
+        await ChoosePasswordAsync(userId, email);
+        return (userId, email, await PhoneAsync(userId));
+    }
+
     /// <summary>Sets a person's second factor up.</summary>
     public Task<AuthenticatorApp> PhoneAsync(Guid userId) => AuthenticatorApp.SetUpAsync(app.Services, userId);
 
@@ -72,13 +86,15 @@ public sealed class AccountPortal : IAsyncDisposable
     public async Task<(Guid UserId, string Email)> AddPersonWithoutPhoneAsync()
     {
         var (userId, email) = (Guid.CreateVersion7(), $"{Guid.NewGuid():N}@agency.test");
-        await InScopeAsync<InvitationLinks>(async links =>
-        {
-            var link = (await links.CreateAsync(userId, email, TestContext.Current.CancellationToken)).Value;
-            Assert.True((await links.AcceptAsync(link["/invitation/".Length..], Password, TestContext.Current.CancellationToken)).Succeeded);
-        });
+        await ChoosePasswordAsync(userId, email);
         return (userId, email);
     }
+
+    private Task ChoosePasswordAsync(Guid userId, string email) => InScopeAsync<InvitationLinks>(async links =>
+    {
+        var link = (await links.CreateAsync(userId, email, TestContext.Current.CancellationToken)).Value;
+        Assert.True((await links.AcceptAsync(link["/invitation/".Length..], Password, TestContext.Current.CancellationToken)).Succeeded);
+    });
 
     /// <summary>A new demonstration account with <see cref="Password"/>, under an address of its own.</summary>
     public async Task<(Guid UserId, string Email)> AddAsync()

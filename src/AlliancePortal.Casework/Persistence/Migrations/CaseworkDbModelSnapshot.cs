@@ -3414,6 +3414,61 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("retention", "reference");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.SignIns.SignInEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Factor")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("factor");
+
+                    b.Property<bool>("IsNewPlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new_place");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sign_in_events_at");
+
+                    b.HasIndex("UserId", "At")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_sign_in_events_user_id_at");
+
+                    b.ToTable("sign_in_events", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.StaffReports.StaffReport", b =>
                 {
                     b.Property<Guid>("Id")

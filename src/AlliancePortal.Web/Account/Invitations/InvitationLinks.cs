@@ -53,8 +53,8 @@ public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users,
     public Task<bool> IsOpenAsync(string token, CancellationToken cancel = default) => Open(token, forSecondFactor: false).AnyAsync(cancel);
 
     /// <summary>Sets the password that the invited person chose, uses the link up, and ends every earlier sign-in of the account.</summary>
-    /// <returns>True; or <c>invitation_closed</c>, or <c>password</c> invalid with the reasons.</returns>
-    public async Task<Outcome<bool>> AcceptAsync(string token, string password, CancellationToken cancel = default)
+    /// <returns>Whose account it is; or <c>invitation_closed</c>, or <c>password</c> invalid with the reasons.</returns>
+    public async Task<Outcome<Guid>> AcceptAsync(string token, string password, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (invitation, now) = (await Open(token, forSecondFactor: false).AsNoTracking().SingleOrDefaultAsync(cancel), time.GetUtcNow());
@@ -69,7 +69,7 @@ public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users,
         // Whoever used an earlier link has seen the key that waits for its first code.
         if (!user.TwoFactorEnabled) await db.Authenticators.Where(one => one.UserId == user.Id).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return true;
+        return user.Id;
     }
 
     private async Task<string> AddAsync(Guid userId, bool forSecondFactor, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using AlliancePortal.Casework.SignIns;
+using AlliancePortal.Web.Account.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace AlliancePortal.Web.Account.Passkeys;
@@ -6,7 +8,7 @@ namespace AlliancePortal.Web.Account.Passkeys;
 /// Keys that a phone, computer or stick keeps, and uses for this portal's address alone after its owner has shown finger, face or PIN: something one has and
 /// something one is or knows, so that one stands for password and second factor together (W3C Web Authentication level 3).
 /// </summary>
-public sealed class PasskeyDesk(IPasskeyHandler<PortalUser> handler, UserManager<PortalUser> users, PasskeyStates states, ILogger<PasskeyDesk> log)
+public sealed class PasskeyDesk(IPasskeyHandler<PortalUser> handler, UserManager<PortalUser> users, PasskeyStates states, SignInJournal journal, ILogger<PasskeyDesk> log)
 {
     public const int Most = 10;
     public const int NameLength = 60;
@@ -28,7 +30,15 @@ public sealed class PasskeyDesk(IPasskeyHandler<PortalUser> handler, UserManager
         var made = await handler.PerformAttestationAsync(new PasskeyAttestationContext { HttpContext = context, CredentialJson = credential, AttestationState = state });
         if (!made.Succeeded || !made.Passkey.IsUserVerified) return false;
         made.Passkey.Name = name;
+        await journal.ChangedAsync(user.Id, SignInKinds.PasskeyAdded, SignInPlace.Of(context));
         return (await users.AddOrUpdatePasskeyAsync(user, made.Passkey)).Succeeded;
+    }
+
+    /// <summary>Forgets a passkey: it opens nothing any more.</summary>
+    public async Task RemoveAsync(HttpContext context, PortalUser user, byte[] credentialId)
+    {
+        await journal.ChangedAsync(user.Id, SignInKinds.PasskeyRemoved, SignInPlace.Of(context));
+        await users.RemovePasskeyAsync(user, credentialId);
     }
 
     /// <summary>What any device is asked at the sign-in: whose passkey it is shows in the answer.</summary>
@@ -64,6 +74,7 @@ public sealed class PasskeyDesk(IPasskeyHandler<PortalUser> handler, UserManager
         if (!shown.Succeeded || shown.User.IsDemonstration || !MaySignIn(shown.User) || !(await users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey)).Succeeded)
         {
             log.LogWarning("Passkey refused for {UserId}", shown.User?.Id);
+            await journal.RefusedAsync(shown.User?.Id, SignInFactors.Passkey, SignInPlace.Of(context));
             return null;
         }
 

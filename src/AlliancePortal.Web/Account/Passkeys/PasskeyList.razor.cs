@@ -47,7 +47,7 @@ public sealed partial class PasskeyList(PasskeyDesk desk, UserManager<PortalUser
         }
 
         var proof = new SecondProof(form["code"], null);
-        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, Owner.Email!, () => credentials.CheckSecondAsync(Owner, proof, cancel), cancel);
+        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, Owner.Email!, () => credentials.CheckSecondAsync(Owner, proof, SignInPlace.Of(Context), cancel), cancel);
         if (passed is null) await OnRefused.InvokeAsync(answers[wait is null ? "code_wrong" : AccountProblem.TooManyTries]);
         else if (await desk.AddAsync(Context, Owner, name, PasskeyAnswer.Of(form))) await OnDone.InvokeAsync(Words["Passkey_Added", name]);
         else await OnRefused.InvokeAsync(answers["passkey_not_added"]);
@@ -56,7 +56,7 @@ public sealed partial class PasskeyList(PasskeyDesk desk, UserManager<PortalUser
 
     private async Task RemoveAsync(UserPasskeyInfo one)
     {
-        await users.RemovePasskeyAsync(Owner, one.CredentialId);
+        await desk.RemoveAsync(Context, Owner, one.CredentialId);
         await OnDone.InvokeAsync(Words["Passkey_Removed", one.Name ?? ""]);
         await LoadAsync();
     }

@@ -1,4 +1,5 @@
 using AlliancePortal.Web.Account.Invitations;
+using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -31,7 +32,7 @@ public sealed partial class AnewPage(InvitationLinks links, UserManager<PortalUs
     {
         if (await links.FindForSecondFactorAsync(Token, Cancel) is not { } link || await users.FindByIdAsync(link.UserId.ToString()) is not { Email: { } email }) return;
         var password = Context.Request.Form["password"].ToString();
-        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context)), Cancel);
+        var (user, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, email, () => credentials.CheckPasswordAsync(email, password, machine.Is(Context), SignInPlace.Of(Context)), Cancel);
         if (user is null)
         {
             error = answers[wait is null ? "password_wrong" : AccountProblem.TooManyTries];

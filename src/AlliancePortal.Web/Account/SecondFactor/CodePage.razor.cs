@@ -45,7 +45,7 @@ public sealed partial class CodePage(FirstStep first, Credentials credentials, S
         var (form, cancel) = (Context.Request.Form, Context.RequestAborted);
         var proof = new SecondProof(form["code"], form["recoveryCode"]);
         var known = browser.Of(Context, user.Email!);
-        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user.Email!, () => credentials.CheckSecondAsync(user, proof, cancel, known is not null), cancel, known);
+        var (passed, wait) = await throttle.RunAsync(Context.Connection.RemoteIpAddress, user.Email!, () => credentials.CheckSecondAsync(user, proof, SignInPlace.Of(Context), cancel, known is not null), cancel, known);
         if (passed is null)
         {
             error = answers[wait is null ? "code_wrong" : AccountProblem.TooManyTries];
@@ -55,7 +55,7 @@ public sealed partial class CodePage(FirstStep first, Credentials credentials, S
         }
 
         await FirstStep.ForgetAsync(Context);
-        await sessions.EnterAsync(Context, passed, cancel);
+        await sessions.EnterAsync(Context, passed, proof.Factor, cancel);
         Context.Response.Redirect(Target);
     }
 }

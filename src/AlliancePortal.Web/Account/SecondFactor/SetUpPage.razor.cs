@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account.Sessions;
 using AlliancePortal.Web.Localization;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ namespace AlliancePortal.Web.Account.SecondFactor;
 /// Where somebody who has signed in with the password for the first time sets up an authenticator app. Until then nobody is signed in, so that no
 /// other page opens; afterwards the recovery codes are shown once.
 /// </summary>
-public sealed partial class SetUpPage(FirstStep first, LostFactors lost, Authenticators authenticators, SignInThrottle throttle, BrowserSessions sessions,
+public sealed partial class SetUpPage(FirstStep first, LostFactors lost, Authenticators authenticators, SignInThrottle throttle, BrowserSessions sessions, SignInJournal journal,
     IStringLocalizer<AccountAnswers> answers, IStringLocalizer<ShellWords> shellWords)
 {
     public const string Path = "/sign-in/set-up";
@@ -66,7 +67,8 @@ public sealed partial class SetUpPage(FirstStep first, LostFactors lost, Authent
         }
 
         await FirstStep.ForgetAsync(Context);
-        await sessions.EnterAsync(Context, user, cancel);
+        await journal.ChangedAsync(user.Id, SignInKinds.AppSetUp, SignInPlace.Of(Context));
+        await sessions.EnterAsync(Context, user, SignInFactors.App, cancel);
         codes = made;
     }
 }

@@ -6,13 +6,24 @@ using Microsoft.EntityFrameworkCore;
 namespace AlliancePortal.Web.Account.Sessions;
 
 /// <summary>Starts, checks and ends sign-ins in browsers.</summary>
-public sealed class BrowserSessions(AccountDb db, ClosedAccounts closed, KnownBrowser browser, TimeProvider time)
+public sealed class BrowserSessions(AccountDb db, ClosedAccounts closed, KnownBrowser browser, SignInJournal journal, TimeProvider time)
 {
     public const string SessionClaim = "session";
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
 
-    /// <summary>Signs the browser in, instead of whoever was signed in before.</summary>
-    public async Task EnterAsync(HttpContext context, PortalUser user, CancellationToken cancel)
+    /// <summary>Signs the browser in, instead of whoever was signed in before; written down first.</summary>
+    /// <param name="context">The browser.</param>
+    /// <param name="user">Who shows up.</param>
+    /// <param name="factor">What was shown: a code of <see cref="Casework.SignIns.SignInFactors"/>.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task EnterAsync(HttpContext context, PortalUser user, string factor, CancellationToken cancel)
+    {
+        await journal.SignedInAsync(user, factor, SignInPlace.Of(context), browser.Of(context, user.Email!) is null);
+        await GoOnAsync(context, user, cancel);
+    }
+
+    /// <summary>A new sign-in instead of the one that stood, for a person who has just shown who she is.</summary>
+    public async Task GoOnAsync(HttpContext context, PortalUser user, CancellationToken cancel)
     {
         await EndAsync(context.User, cancel);
         browser.Remember(context, user.Email!);

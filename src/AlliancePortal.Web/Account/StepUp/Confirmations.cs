@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account.SecondFactor;
+using AlliancePortal.Web.Account.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,12 +24,12 @@ public sealed class Confirmations(AccountDb db, UserManager<PortalUser> users, C
 
     /// <summary>Checks the second factor, of a demonstration account the password, and counts from now. A wrong one counts for this sign-in.</summary>
     /// <returns>The account, or null for every kind of no.</returns>
-    public async Task<PortalUser?> ConfirmAsync(PortalUser user, Guid signInId, SecondProof proof, string? password, CancellationToken cancel)
+    public async Task<PortalUser?> ConfirmAsync(PortalUser user, Guid signInId, SecondProof proof, string? password, SignInPlace place, CancellationToken cancel)
     {
         // A demonstration account's sign-in stands on the own machine only.
         var shown = user.IsDemonstration
-            ? await credentials.CheckPasswordAsync(user.Email!, password ?? "", onOwnMachine: true, isKnown: true)
-            : await credentials.CheckSecondAsync(user, proof, cancel, isKnown: true);
+            ? await credentials.CheckPasswordAsync(user.Email!, password ?? "", onOwnMachine: true, place, isKnown: true)
+            : await credentials.CheckSecondAsync(user, proof, place, cancel, isKnown: true);
         if (shown is not null) await MarkAsync(user, signInId, cancel);
         return shown;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Web.Account.SecondFactor;
+using AlliancePortal.Web.Account.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace AlliancePortal.Web.Account.StepUp;
@@ -35,7 +36,7 @@ public sealed class StepUpDesk(IServiceScopeFactory scopes, SignInThrottle throt
         await using var scope = scopes.CreateAsyncScope();
         var confirmations = scope.ServiceProvider.GetRequiredService<Confirmations>();
         if (actor.SignInId is not { } signIn || await confirmations.AccountAsync(actor) is not { } user) return (false, null);
-        var (shown, wait) = await throttle.RunAsync(from, user.Email!, () => confirmations.ConfirmAsync(user, signIn, proof, password, cancel), cancel, signIn.ToString());
+        var (shown, wait) = await throttle.RunAsync(from, user.Email!, () => confirmations.ConfirmAsync(user, signIn, proof, password, new SignInPlace(from, null), cancel), cancel, signIn.ToString());
         return (shown is not null, wait);
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account.SecondFactor;
+using AlliancePortal.Web.Account.Sessions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AlliancePortal.Web.Account.Tokens;
@@ -22,16 +24,18 @@ public static class TokenEndpoints
         api.MapPost("/logout", LogoutAsync).Produces(204).ProducesProblem(401).WithSummary("Revokes the caller's tokens at once.");
     }
 
-    private static async Task<IResult> LoginAsync(HttpContext context, Credentials credentials, OwnMachine machine, SignInThrottle throttle, ApiTokens tokens, CancellationToken cancel)
+    private static async Task<IResult> LoginAsync(HttpContext context, Credentials credentials, OwnMachine machine, SignInThrottle throttle, ApiTokens tokens, SignInJournal journal, CancellationToken cancel)
     {
         if (await ReadAsync<LoginRequest>(context) is not { Email: { } email, Password: { } password } login)
             return AccountProblem.Of(context, 400, AccountProblem.Malformed);
-        var (proof, onOwnMachine) = (new SecondProof(login.TwoFactorCode ?? login.Code, login.RecoveryCode), machine.Is(context));
+        var (proof, onOwnMachine, place) = (new SecondProof(login.TwoFactorCode ?? login.Code, login.RecoveryCode), machine.Is(context), SignInPlace.Of(context));
         // Without a second factor the password is not even looked at: whoever guesses passwords learns nothing here.
         if (proof.IsEmpty && !(onOwnMachine && await credentials.IsDemonstrationAsync(email))) return AccountProblem.Of(context, 401, AccountProblem.SecondFactorRequired);
-        var (user, wait) = await throttle.RunAsync(context.Connection.RemoteIpAddress, email, () => credentials.CheckAsync(email, password, proof, onOwnMachine, cancel), cancel);
+        var (user, wait) = await throttle.RunAsync(context.Connection.RemoteIpAddress, email, () => credentials.CheckAsync(email, password, proof, onOwnMachine, place, cancel), cancel);
         if (wait is { } time) return AccountProblem.Wait(context, time);
-        return user is null ? AccountProblem.Of(context, 401, AccountProblem.SignInFailed) : Given(context, await tokens.IssueAsync(user, cancel));
+        if (user is null) return AccountProblem.Of(context, 401, AccountProblem.SignInFailed);
+        await journal.SignedInAsync(user, user.IsDemonstration ? SignInFactors.Password : proof.Factor, place, isNewPlace: true);
+        return Given(context, await tokens.IssueAsync(user, cancel));
     }
 
     private static async Task<IResult> RefreshAsync(HttpContext context, ApiTokens tokens, CancellationToken cancel)
@@ -40,8 +44,9 @@ public static class TokenEndpoints
         return await tokens.RefreshAsync(token, cancel) is { } issued ? Given(context, issued) : AccountProblem.Of(context, 401, AccountProblem.NotSignedIn);
     }
 
-    private static async Task<IResult> LogoutAsync(HttpContext context, ApiTokens tokens, Sessions.BrowserSessions sessions, CancellationToken cancel)
+    private static async Task<IResult> LogoutAsync(HttpContext context, ApiTokens tokens, BrowserSessions sessions, SignInJournal journal, CancellationToken cancel)
     {
+        await journal.ChangedAsync(context.User.Actor().UserId, SignInKinds.SignedOut, SignInPlace.Of(context));
         await tokens.RevokeAsync(context.User, cancel);
         await sessions.EndAsync(context.User, cancel);
         return Results.NoContent();
