@@ -30,6 +30,13 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
     public async Task<(GuardianshipCase Guardianship, Referral? Letter, Agency Centre)> SendAsync(Operation operation, ChildMet met, bool isHistoric, CancellationToken cancel)
     {
         var (centre, unit) = met.CentreUnitId is { } own ? await OwnAsync(operation, own, cancel) : await OfAsync(operation, met.Municipality, cancel);
+        var (guardianship, letter) = Send(operation, met, centre, unit, isHistoric);
+        return (guardianship, letter, centre);
+    }
+
+    /// <summary>The same where Centre and unit are known.</summary>
+    public (GuardianshipCase Guardianship, Referral? Letter) Send(Operation operation, ChildMet met, Agency centre, Unit unit, bool isHistoric)
+    {
         var limits = jurisdiction.Limits;
         var guardianship = GuardianshipCase.Open(
             met.CaseId, unit.Id, met.FoundAt, met.IdentifiedAt, operation.Now, isHistoric ? null : limits.NotificationLadder.DutyWorkerAgain);
@@ -37,7 +44,7 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
         operation.Db.Guardianships.Add(guardianship);
         operation.Db.Tell(operation, met.CaseId, Section.Guardianship, "child_notified", guardianship.Id);
         operation.Audit.Wrote(met.CaseId, "guardianship", guardianship.Id);
-        if (isHistoric) return (guardianship, null, centre);
+        if (isHistoric) return (guardianship, null);
 
         var letter = new Referral
         {
@@ -53,7 +60,7 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
         };
         letter.Author(operation);
         operation.Db.Referrals.Add(letter);
-        return (guardianship, letter, centre);
+        return (guardianship, letter);
     }
 
     private static async Task<(Agency Centre, Unit Unit)> OwnAsync(Operation operation, Guid unitId, CancellationToken cancel)

@@ -4,7 +4,6 @@ using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
-using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Casework.Kernel.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,30 +42,8 @@ internal sealed class TakeInUseCase(JurisdictionFile jurisdiction, SearchIndex s
     private async Task<Case> OpenAsync(Operation operation, TakeIn request, ChildStatus child, bool anonymous, CancellationToken cancel)
     {
         var number = await operation.Db.Database.SqlQuery<long>($"select nextval('casework.case_numbers') as \"Value\"").SingleAsync(cancel);
-        var opened = new Case
-        {
-            Id = NewId.At(operation.Now),
-            Number = CaseNumber.Of(jurisdiction.Country, PeopleTime.Default.DateOf(operation.Now).Year, checked((int)number)).ToString(),
-            VictimId = NewId.At(operation.Now),
-            OpenedByAgencyId = operation.Worker.AgencyId,
-            OpenedByUnitId = operation.Worker.UnitId,
-            OpenedBy = operation.Worker.UserId,
-            OpenedAt = operation.Now,
-            FoundAt = request.FoundAt,
-            IdentifiedAt = request.IdentifiedAt,
-            Municipality = request.Municipality,
-            Status = request.Status,
-            StatusDecidedBy = request.Import?.StatusDecidedBy,
-            IsChild = child.IsChild,
-            ChildBasis = child.Basis?.Code(),
-            IsAnonymous = anonymous,
-        };
+        var opened = OpenedCase.Add(operation, request, child, anonymous, CaseNumber.Of(jurisdiction.Country, PeopleTime.Default.DateOf(operation.Now).Year, checked((int)number)));
         await operation.Seals.Keys.CreateAsync(opened.VictimId, cancel);
-        operation.Db.Cases.Add(opened);
-        // A record of the past is nobody's work until a supervisor gives it to somebody.
-        if (request.Import?.IsHistoric != true)
-            operation.Db.Assignments.Add(new Assignment { CaseId = opened.Id, UnitId = opened.OpenedByUnitId, UserId = opened.OpenedBy, SetBy = opened.OpenedBy, SetAt = operation.Now });
-        operation.Audit.Wrote(opened.Id, "case");
         return opened;
     }
 

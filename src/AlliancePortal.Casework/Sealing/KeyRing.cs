@@ -23,14 +23,24 @@ public sealed class KeyRing(KeyringDatabase keyring, EncryptionKeys encryption, 
     /// <summary>Makes the subject's key. Called before the record that needs it is written.</summary>
     public Task CreateAsync(Guid subject, CancellationToken cancel) => CreateAsync(subject, null, cancel);
 
+    /// <summary>Makes the keys of several subjects in one round trip.</summary>
+    public Task CreateAsync(Guid[] subjects, CancellationToken cancel) => CreateAsync(subjects, Array.ConvertAll(subjects, _ => NewKey()), cancel);
+
     /// <summary>The same with a key that is there already; null: a new one.</summary>
     internal async Task<byte[]> CreateAsync(Guid subject, byte[]? given, CancellationToken cancel)
     {
-        var key = given ?? RandomNumberGenerator.GetBytes(MasterKeyFile.Length);
-        for (var again = false; !await AddAsync(subject, key, again, cancel); again = true) ;
-        Remember(subject, key);
+        var key = given ?? NewKey();
+        await CreateAsync([subject], [key], cancel);
         return key;
     }
+
+    private async Task CreateAsync(Guid[] subjects, byte[][] keys, CancellationToken cancel)
+    {
+        for (var again = false; !await AddAsync(subjects, keys, again, cancel); again = true) ;
+        foreach (var (subject, key) in subjects.Zip(keys)) Remember(subject, key);
+    }
+
+    private static byte[] NewKey() => RandomNumberGenerator.GetBytes(MasterKeyFile.Length);
 
     /// <summary>The subject's key, or null when it was destroyed.</summary>
     public async ValueTask<byte[]?> KeyAsync(Guid subject, CancellationToken cancel)
@@ -71,16 +81,17 @@ public sealed class KeyRing(KeyringDatabase keyring, EncryptionKeys encryption, 
     public void Forget(Guid subject) => cache.TryRemove(subject, out _);
 
     // Nothing new is wrapped with a version that is being retired: the statement asks which is the newest, and the database keeps none that is used.
-    private async Task<bool> AddAsync(Guid subject, byte[] key, bool again, CancellationToken cancel)
+    private async Task<bool> AddAsync(Guid[] subjects, byte[][] keys, bool again, CancellationToken cancel)
     {
         var (version, wrapping) = await encryption.NewestAsync(again, cancel);
         await using var insert = keyring.Source.CreateCommand("""
-            insert into public.subject_keys (subject_id, wrapped, version) select $1, $2, $3 where $3 = (select max(id) from public.encryption_keys)
+            insert into public.subject_keys (subject_id, wrapped, version) select s, w, $3 from unnest($1, $2) n(s, w) where $3 = (select max(id) from public.encryption_keys)
             """);
-        foreach (var value in new object[] { subject, Envelope.Seal(wrapping, subject, Field, key), version }) insert.Parameters.Add(new NpgsqlParameter { Value = value });
+        var wrapped = subjects.Zip(keys, (subject, key) => Envelope.Seal(wrapping, subject, Field, key)).ToArray();
+        foreach (var value in new object[] { subjects, wrapped, version }) insert.Parameters.Add(new NpgsqlParameter { Value = value });
         try
         {
-            return await insert.ExecuteNonQueryAsync(cancel) == 1;
+            return await insert.ExecuteNonQueryAsync(cancel) == subjects.Length;
         }
         catch (PostgresException retired) when (retired.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {

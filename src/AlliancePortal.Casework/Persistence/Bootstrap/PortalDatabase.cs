@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Sealing;
+using AlliancePortal.Casework.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,8 +21,9 @@ public static class PortalDatabase
         await using var admin = await OpenAsync(In(connections.Admin, "postgres"), cancel);
         await ExecuteAsync(admin, $"select pg_advisory_lock({Lock})", cancel);
         await RolesAndDatabasesAsync(admin, connections, master, cancel);
-        await MigrateAsync(connections, cancel);
         await using var owner = await OpenAsync(connections.Owner, cancel);
+        await SecondaryIndexes.RestoreAfterLoadAsync(owner, cancel);
+        await MigrateAsync(connections, cancel);
         await InstalledRules.EnsureAsync(owner, Scripts(), cancel);
         await ReferenceData.LoadAsync(owner, jurisdiction, cancel);
         return new NodeKeys(master, await PortalKey.OpenAsync(connections, master, cancel), await TicketKey.IssueAsync(owner, cancel));

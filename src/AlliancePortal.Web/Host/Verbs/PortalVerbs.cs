@@ -1,12 +1,16 @@
 using System.CommandLine;
 using AlliancePortal.Casework.Persistence.Cluster;
+using AlliancePortal.Casework.Seeding;
 
 namespace AlliancePortal.Web.Host.Verbs;
 
-/// <summary>What the portal's executable does besides serving: imports, the check of the audit and the master key, for whoever runs the machine.</summary>
+/// <summary>What the portal's executable does besides serving: imports, the check of the audit, the master key and invented cases, for whoever runs the machine.</summary>
 internal static class PortalVerbs
 {
-    private static readonly string[] Names = ["import", "audit", "keys"];
+    private static readonly string[] Names = ["import", "audit", "keys", "seed"];
+
+    /// <summary>After Ctrl-C: what was begun is finished first, of a large load the building of its indexes too.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromMinutes(30);
 
     /// <summary>Whether the arguments name a verb; without one the portal is started.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Names.Contains(first);
@@ -15,13 +19,13 @@ internal static class PortalVerbs
     public static async Task<int> RunAsync(string[] args)
     {
         var folder = new Option<string?>("--Portal:DataFolder") { Description = "Data folder of the portal, as the setting Portal__DataFolder.", Recursive = true };
-        var root = new RootCommand("AlliancePortal") { new ImportVerb(folder).Command, new AuditVerb(folder).Command, new KeysVerb(folder).Command };
+        var root = new RootCommand("AlliancePortal") { new ImportVerb(folder).Command, new AuditVerb(folder).Command, new KeysVerb(folder).Command, new SeedVerb(folder).Command };
         root.Options.Add(folder);
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
-        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or ConfigurationException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or ConfigurationException or LoadRefusedException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;

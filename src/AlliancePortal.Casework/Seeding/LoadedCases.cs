@@ -1,0 +1,101 @@
+using AlliancePortal.Casework.Access;
+using AlliancePortal.Casework.Agencies.Jurisdiction;
+using AlliancePortal.Casework.Audit;
+using AlliancePortal.Casework.Cases;
+using AlliancePortal.Casework.Guardianship;
+using AlliancePortal.Casework.Intake;
+using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Kernel.Time;
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Referrals;
+using AlliancePortal.Casework.Sealing;
+
+namespace AlliancePortal.Casework.Seeding;
+
+/// <summary>Makes the rows of intakes by the intake's own code, and those that the database would have made of them (<see cref="LoadedProjections"/>).</summary>
+internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile jurisdiction, LoadDirectory directory, LoadedProjections projections)
+{
+    private readonly CentreNotice centres = new(jurisdiction);
+
+    /// <param name="numbers">The running number of each case.</param>
+    public async Task<LoadedRows> MakeAsync(IReadOnlyList<LoadedIntake> intakes, long[] numbers, CancellationToken cancel)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var rows = new LoadedRows();
+        var made = intakes.Select((intake, n) => Open(intake, numbers[n])).ToList();
+        await seals.Keys.CreateAsync([.. made.Select(one => one.Case.VictimId)], cancel);
+        foreach (var one in made)
+        {
+            await new IntakeRecords(one.Operation, one.Case, one.Intake.Request).WriteAsync(one.Case.IsAnonymous, cancel);
+            if (one.Case.IsChild) Notify(one);
+            rows.Audit.Add(Done(one.Operation, nameof(TakeIn)));
+            if (one.Intake.Answer is { } answer && one.Guardianship is { } guardianship) rows.Audit.Add(Acknowledge(guardianship, one.Letter!, answer));
+        }
+
+        foreach (var entry in db.ChangeTracker.Entries()) rows.Add(entry.Entity);
+        var ratings = db.ChangeTracker.Entries<RiskRating>().Select(entry => entry.Entity).ToLookup(rating => rating.CaseId);
+        foreach (var one in made)
+            projections.Write(rows, one, db.Identities.Find(one.Case.Id)!, db.IdentityEssentials.Find(one.Case.Id)!, ratings[one.Case.Id].SingleOrDefault());
+        return rows;
+    }
+
+    private LoadedCase Open(LoadedIntake intake, long number)
+    {
+        var operation = new Operation(intake.Worker, intake.At, db, seals, new AuditTrail());
+        var child = IntakeRules.ChildOf(intake.Request, intake.At);
+        IntakeRules.Check(intake.Request, child);
+        var name = CaseNumber.Of(jurisdiction.Country, PeopleTime.Default.DateOf(intake.At).Year, checked((int)number));
+        return new LoadedCase(intake, operation, OpenedCase.Add(operation, intake.Request, child, intake.Request.Consent?.Refused == true, name));
+    }
+
+    private void Notify(LoadedCase one)
+    {
+        var centre = directory.Centres[one.Case.Municipality];
+        (one.Guardianship, one.Letter) = centres.Send(one.Operation, new ChildMet(one.Case.Id, one.Case.Municipality, one.Case.FoundAt, one.Case.IdentifiedAt), centre.Agency, centre.Unit, isHistoric: false);
+        one.Centre = centre;
+        if (one.Guardianship.State != GuardianshipState.Notified) Accept(one.Letter!, one.Operation.Now);
+    }
+
+    private LoadedAudit Acknowledge(GuardianshipCase guardianship, Referral letter, CentreAnswer answer)
+    {
+        var operation = new Operation(answer.Worker, answer.At, db, seals, new AuditTrail());
+        guardianship.Acknowledge(guardianship.CswUnitId, answer.At, jurisdiction.Limits.GuardianAppointment);
+        guardianship.Version++;
+        db.Tell(operation, guardianship.CaseId, Section.Guardianship, "guardianship_acknowledged", guardianship.Id);
+        operation.Audit.Wrote(guardianship.CaseId, "guardianship", guardianship.Id);
+        Accept(letter, answer.At);
+        return Done(operation, nameof(AcknowledgeGuardianship));
+    }
+
+    // What the database does with the letter when the guardianship is acknowledged.
+    private void Accept(Referral letter, DateTimeOffset at)
+    {
+        var entry = db.Entry(letter);
+        entry.Property(referral => referral.State).CurrentValue = ReferralStates.Accepted;
+        entry.Property(referral => referral.DecidedAt).CurrentValue = at;
+        letter.Version++;
+    }
+
+    private static LoadedAudit Done(Operation operation, string request) =>
+        new(operation.Now, operation.Worker.UserId, operation.Worker.UnitId, operation.Worker.Role.Code(), request, operation.Audit);
+}
+
+/// <summary>A case while it is made.</summary>
+internal sealed class LoadedCase(LoadedIntake intake, Operation operation, Case opened)
+{
+    public LoadedIntake Intake => intake;
+
+    public Operation Operation => operation;
+
+    public Case Case => opened;
+
+    public GuardianshipCase? Guardianship { get; set; }
+
+    public Referral? Letter { get; set; }
+
+    public LoadCentre? Centre { get; set; }
+
+    /// <summary>When something last happened in it.</summary>
+    public DateTimeOffset LastAt => Guardianship is not null && intake.Answer is { } answer ? answer.At : intake.At;
+}
