@@ -43,9 +43,10 @@ internal sealed class BatchWriter(NpgsqlDataSource source, LoadDirectory directo
         var rows = await new LoadedCases(db, seals(), jurisdiction, directory, projections).MakeAsync(intakes, await NumbersAsync(connection, intakes.Count, cancel), cancel);
         if (rows.Tables.Keys.Except(Written).FirstOrDefault() is { } unknown) throw new InvalidOperationException($"An intake writes {unknown.Name}, which the load does not know.");
 
+        var buffer = new CopyBuffer();
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         foreach (var type in Written)
-            if (rows.Tables.TryGetValue(type, out var table)) await BinaryCopy.Of(db.Model, type).WriteAsync(connection, table, cancel);
+            if (rows.Tables.TryGetValue(type, out var table)) await BinaryCopy.Of(db.Model, type).WriteAsync(connection, table, buffer, cancel);
         await mark(connection);
         await AuditLoad.AppendAsync(connection, rows.Audit, cancel);
         await transaction.CommitAsync(cancel);
