@@ -14,9 +14,6 @@ namespace AlliancePortal.Casework.Seeding;
 public sealed class CaseLoader(
     PortalConnections connections, ICasework casework, KeyringDatabase keyring, EncryptionKeys encryption, SearchKeys search, JurisdictionFile jurisdiction, TimeProvider time)
 {
-    // Below it building the indexes anew costs more than filling them.
-    private const int FewCases = 5_000;
-
     /// <summary>Loads the plan, or the rest of it when an earlier run was interrupted.</summary>
     /// <exception cref="LoadRefusedException">It cannot be done; the message says what to do.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted between two batches; the same plan goes on with it.</exception>
@@ -31,7 +28,7 @@ public sealed class CaseLoader(
         var invented = new InventedCases(plan, writer.Directory, jurisdiction, state.Until);
 
         var (started, before, loaded) = (Stopwatch.GetTimestamp(), state.Loaded, 0);
-        if (plan.Cases >= FewCases) await SecondaryIndexes.DropAsync(control, writer.Tables, cancel);
+        if (plan.Cases >= plan.RebuildIndexesFrom) await SecondaryIndexes.DropAsync(control, writer.Tables, cancel);
         TimeSpan rows;
         try
         {

@@ -24,6 +24,7 @@ internal sealed class InventedCases(LoadPlan plan, LoadDirectory directory, Juri
         var person = new InventedPerson(isLargest ? n / 10 * Largest + n % 10 : null, isChild, at, until);
         var identified = at.AddMinutes(-5 - dice.Roll(85));
         var municipality = isChild ? dice.Of(answering) : dice.Of(jurisdiction.Municipalities).Code;
+        var answer = isChild ? Answer(ref dice, directory.Centres[municipality], worker, at) : null;
         var refuses = !isChild && !person.IsSought && dice.InHundred(1);
         return new LoadedIntake(worker, at, new TakeIn
         {
@@ -35,14 +36,21 @@ internal sealed class InventedCases(LoadPlan plan, LoadDirectory directory, Juri
             Exploitation = refuses ? null : Exploitation(ref dice, at.Year),
             Consent = refuses ? new ConsentTakenIn { Refused = true } : null,
             Narrative = refuses ? null : InventedStory.Tell(ref dice),
-        }, isChild ? Answer(ref dice, directory.Centres[municipality], worker, at) : null);
+        }, answer, isChild ? Named(ref dice, directory.Centres[municipality], at) : null);
     }
 
     // Before the first step of the ladder: somebody is at the desk.
-    private CentreAnswer? Answer(ref Dice dice, LoadCentre centre, ActingWorker worker, DateTimeOffset at)
+    private CentreAct? Answer(ref Dice dice, LoadCentre centre, ActingWorker worker, DateTimeOffset at)
     {
         var answered = at.AddMinutes(2 + dice.Roll(12));
-        return worker.UnitIds.Contains(centre.Unit.Id) || answered > until ? null : new CentreAnswer(centre.Worker!, answered);
+        return worker.UnitIds.Contains(centre.Unit.Id) || answered > until ? null : new CentreAct(centre.Worker!, answered);
+    }
+
+    // The worker who answered, within the time that there is for it.
+    private CentreAct? Named(ref Dice dice, LoadCentre centre, DateTimeOffset at)
+    {
+        var named = at.AddMinutes(20 + dice.Roll(2 * 24 * 60));
+        return named > until ? null : new CentreAct(centre.Worker!, named);
     }
 
     private static ExploitationTakenIn Exploitation(ref Dice dice, int year) => new()

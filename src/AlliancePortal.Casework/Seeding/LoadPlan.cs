@@ -21,6 +21,9 @@ public sealed record LoadPlan
     /// <summary>Cases in one transaction.</summary>
     public int BatchSize { get; init; } = 1000;
 
+    /// <summary>From how many cases on indexes are built anew at the end; fewer are entered one by one.</summary>
+    public int RebuildIndexesFrom { get; init; } = 5_000;
+
     /// <summary>How many transactions are prepared and written at once.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount + 1;
 }

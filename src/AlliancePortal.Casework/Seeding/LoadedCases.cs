@@ -30,7 +30,9 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
             await new IntakeRecords(one.Operation, one.Case, one.Intake.Request).WriteAsync(one.Case.IsAnonymous, cancel);
             if (one.Case.IsChild) Notify(one);
             rows.Audit.Add(Done(one.Operation, nameof(TakeIn)));
-            if (one.Intake.Answer is { } answer && one.Guardianship is { } guardianship) rows.Audit.Add(Acknowledge(guardianship, one.Letter!, answer));
+            if (one.Guardianship is not { } guardianship) continue;
+            if (one.Intake.Answer is { } answer) rows.Audit.Add(Acknowledge(guardianship, one.Letter!, answer));
+            if (one.Intake.Named is { } named) rows.Audit.Add(Appoint(guardianship, one.Case, named));
         }
 
         foreach (var entry in db.ChangeTracker.Entries()) rows.Add(entry.Entity);
@@ -57,15 +59,28 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
         if (one.Guardianship.State != GuardianshipState.Notified) Accept(one.Letter!, one.Operation.Now);
     }
 
-    private LoadedAudit Acknowledge(GuardianshipCase guardianship, Referral letter, CentreAnswer answer)
+    private LoadedAudit Acknowledge(GuardianshipCase guardianship, Referral letter, CentreAct answer)
     {
-        var operation = new Operation(answer.Worker, answer.At, db, seals, new AuditTrail());
         guardianship.Acknowledge(guardianship.CswUnitId, answer.At, jurisdiction.Limits.GuardianAppointment);
-        guardianship.Version++;
-        db.Tell(operation, guardianship.CaseId, Section.Guardianship, "guardianship_acknowledged", guardianship.Id);
-        operation.Audit.Wrote(guardianship.CaseId, "guardianship", guardianship.Id);
         Accept(letter, answer.At);
-        return Done(operation, nameof(AcknowledgeGuardianship));
+        return Done(Step(guardianship, answer, "guardianship_acknowledged"), nameof(AcknowledgeGuardianship));
+    }
+
+    private LoadedAudit Appoint(GuardianshipCase guardianship, Case opened, CentreAct named)
+    {
+        guardianship.Appoint(guardianship.CswUnitId, named.Worker.UserId, named.Worker.DisplayName, named.At);
+        if (db.Assignments.Find(opened.Id, guardianship.CswUnitId) is { } own) (own.UserId, own.SetBy, own.SetAt) = (named.Worker.UserId, named.Worker.UserId, named.At);
+        else db.Assignments.Add(new Assignment { CaseId = opened.Id, UnitId = guardianship.CswUnitId, UserId = named.Worker.UserId, SetBy = named.Worker.UserId, SetAt = named.At });
+        return Done(Step(guardianship, named, "guardianship_appointed"), nameof(AppointGuardian));
+    }
+
+    private Operation Step(GuardianshipCase guardianship, CentreAct act, string happened)
+    {
+        var operation = new Operation(act.Worker, act.At, db, seals, new AuditTrail());
+        guardianship.Version++;
+        db.Tell(operation, guardianship.CaseId, Section.Guardianship, happened, guardianship.Id);
+        operation.Audit.Wrote(guardianship.CaseId, "guardianship", guardianship.Id);
+        return operation;
     }
 
     // What the database does with the letter when the guardianship is acknowledged.
@@ -97,5 +112,5 @@ internal sealed class LoadedCase(LoadedIntake intake, Operation operation, Case 
     public LoadCentre? Centre { get; set; }
 
     /// <summary>When something last happened in it.</summary>
-    public DateTimeOffset LastAt => Guardianship is not null && intake.Answer is { } answer ? answer.At : intake.At;
+    public DateTimeOffset LastAt => (intake.Named ?? intake.Answer)?.At ?? intake.At;
 }

@@ -21,6 +21,7 @@ internal sealed class LoadedClockwork(JurisdictionFile jurisdiction, DateTimeOff
 
         Tell(rows, guardianship.CswUnitId, "child_notified", one, guardianship, one.Intake.At);
         if (one.Intake.Answer is { } answer) Tell(rows, one.Case.OpenedByUnitId, "guardianship_acknowledged", one, guardianship, answer.At);
+        if (one.Intake.Named is { } named) Tell(rows, one.Case.OpenedByUnitId, "guardianship_appointed", one, guardianship, named.At);
         if (guardianship.AcknowledgedAt is not null && one.Intake.Answer is null) return;
         var ladder = jurisdiction.Limits.NotificationLadder;
         foreach (var after in new[] { ladder.DutyWorkerAgain, ladder.SupervisorAndStandIn, ladder.Vaau })

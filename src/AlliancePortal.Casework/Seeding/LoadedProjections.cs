@@ -95,10 +95,13 @@ internal sealed class LoadedProjections(SearchKeys search, LoadedClockwork clock
             IsActive = true,
             LastActivityAt = one.LastAt,
             NextDue = sight.AnswersForChild ? one.Guardianship!.DueAt : null,
-            AssignedTo = sight.UnitId == one.Case.OpenedByUnitId ? one.Case.OpenedBy : null,
+            AssignedTo = Assigned(one, sight.UnitId),
         });
         if (named) rows.Add(new CaseloadNames { UnitId = sight.UnitId, CaseId = one.Case.Id, Names = identity.Names! });
     }
+
+    private static Guid? Assigned(LoadedCase one, Guid unit) =>
+        one.Guardianship is { GuardianUserId: { } guardian } held && held.CswUnitId == unit ? guardian : unit == one.Case.OpenedByUnitId ? one.Case.OpenedBy : null;
 
     private void Tokens(LoadedRows rows, LoadedCase one, List<Participation> parts)
     {

@@ -11,9 +11,9 @@ internal static class SecondaryIndexes
     /// <summary>Held by a load as long as it runs.</summary>
     public const long Lock = 0x4C6F6164;
 
-    // The tokens' primary key is in no order of time: half of the work of a large load.
+    // The tokens' primary key is in no order of time: half of the work of a large load. Of a table in parts the server writes "only": the parts have theirs by the whole.
     private const string Found = """
-        select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid)
+        select format('drop index %s', i.indexrelid::regclass), case t.relkind when 'p' then replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') else pg_get_indexdef(i.indexrelid) end
         from pg_index i join pg_class t on t.oid = i.indrelid join pg_namespace s on s.oid = t.relnamespace
         where s.nspname in ('casework', 'audit') and t.relname = any($1) and not i.indisprimary
           and not exists (select 1 from pg_constraint c where c.conindid = i.indexrelid) and not exists (select 1 from pg_inherits h where h.inhrelid = i.indexrelid)

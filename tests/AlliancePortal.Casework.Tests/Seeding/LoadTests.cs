@@ -1,8 +1,12 @@
+using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Audit;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Seeding;
 using AlliancePortal.Testing.Casework;
+using AlliancePortal.Testing.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -58,6 +62,32 @@ public sealed class LoadTests
         Assert.Equal(200L, await ScalarAsync(database, "select count(distinct number) from casework.cases"));
         await Assert.ThrowsAsync<LoadRefusedException>(() => loader.RunAsync(Plan, null, TestContext.Current.CancellationToken));
         await Assert.ThrowsAsync<LoadRefusedException>(() => loader.RunAsync(Plan with { Seed = 2, Agencies = ["coordinator"] }, null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_load_that_takes_indexes_away_leaves_them_as_they_were_and_so_does_the_next_start_when_it_was_killed()
+    {
+        const string Indexes = "select string_agg(indexdef, '; ' order by indexdef) from pg_indexes where schemaname in ('casework', 'audit')";
+        await using var world = await CaseworkWorld.CreateAsync();
+        await using var database = await world.AdministratorOfTheServerAsync();
+        var before = await ScalarAsync(database, Indexes);
+        await world.Services.GetRequiredService<CaseLoader>().RunAsync(Plan with { RebuildIndexesFrom = 1 }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(before, await ScalarAsync(database, Indexes));
+
+        // As a process that is killed leaves it.
+        await ScalarAsync(database, "insert into seeding.dropped (definition) select pg_get_indexdef('casework.ix_case_events_case_id_at'::regclass)");
+        await ScalarAsync(database, "drop index casework.ix_case_events_case_id_at");
+        await PortalDatabase.PrepareAsync(world.Connections, TestMasterKey.Instance, JurisdictionFile.Default, TestContext.Current.CancellationToken);
+        Assert.Equal(before, await ScalarAsync(database, Indexes));
+    }
+
+    [Fact]
+    public async Task Only_the_servers_superuser_can_load()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var weaker = PortalConnections.From(world.Connections.Owner, TestMasterKey.Instance);
+        var refused = await Assert.ThrowsAsync<LoadRefusedException>(() => ActivatorUtilities.CreateInstance<CaseLoader>(world.Services, weaker).RunAsync(Plan, null, TestContext.Current.CancellationToken));
+        Assert.Contains("superuser", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection database, string sql)

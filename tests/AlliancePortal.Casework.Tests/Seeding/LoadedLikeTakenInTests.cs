@@ -24,6 +24,9 @@ public sealed class LoadedLikeTakenInTests
         await CompareAsync(Intakes.Child() with { UrgentMedical = "A wound on the arm.", Exploitation = new ExploitationTakenIn { Types = ["ForcedLabour"], Countries = ["XK"], Year = 2025 } }, answered: true);
 
     [Fact]
+    public async Task A_child_who_has_a_guardian() => await CompareAsync(Intakes.Child(), answered: true, named: true);
+
+    [Fact]
     public async Task A_child_whose_age_is_uncertain()
     {
         var child = Intakes.Child();
@@ -32,6 +35,9 @@ public sealed class LoadedLikeTakenInTests
 
     [Fact]
     public async Task A_child_that_the_Centre_itself_took_in() => await CompareAsync(Intakes.Child(), by: world => world.SocialWorker);
+
+    [Fact]
+    public async Task A_child_of_whom_the_Centre_that_took_her_in_is_guardian() => await CompareAsync(Intakes.Child(), named: true, by: world => world.SocialWorker);
 
     [Fact]
     public async Task An_adult() => await CompareAsync(Intakes.Adult());
@@ -51,12 +57,13 @@ public sealed class LoadedLikeTakenInTests
         });
     }
 
-    private static async Task CompareAsync(TakeIn request, bool answered = false, Func<CaseworkWorld, Actor>? by = null)
+    private static async Task CompareAsync(TakeIn request, bool answered = false, bool named = false, Func<CaseworkWorld, Actor>? by = null)
     {
         var world = await World.Value;
         var actor = by?.Invoke(world) ?? world.Investigator;
         var (at, before) = (world.Clock.GetUtcNow(), await CasesAsync(world));
-        var loaded = new LoadedIntake(await WorkerAsync(world, actor), at, request, answered ? new CentreAnswer(await WorkerAsync(world, world.SocialWorker), at.AddMinutes(3)) : null);
+        var loaded = new LoadedIntake(await WorkerAsync(world, actor), at, request, answered ? new CentreAct(await WorkerAsync(world, world.SocialWorker), at.AddMinutes(3)) : null,
+            named ? new CentreAct(await WorkerAsync(world, world.SocialWorker), at.AddMinutes(9)) : null);
         await world.Services.GetRequiredService<CaseLoader>().LoadAsync([loaded], TestContext.Current.CancellationToken);
         var loadedCase = (await CasesAsync(world)).Except(before).Single();
 
@@ -65,6 +72,12 @@ public sealed class LoadedLikeTakenInTests
         {
             world.Clock.Advance(TimeSpan.FromMinutes(3));
             await world.DoAsync(world.SocialWorker, new AcknowledgeGuardianship(taken.GuardianshipId!.Value));
+        }
+
+        if (named)
+        {
+            world.Clock.SetUtcNow(at.AddMinutes(9));
+            await world.DoAsync(world.SocialWorker, new AppointGuardian(taken.GuardianshipId!.Value, world.SocialWorker.UserId));
         }
 
         var (expected, actual) = (await StoredRows.OfAsync(world, taken.CaseId), await StoredRows.OfAsync(world, loadedCase));
