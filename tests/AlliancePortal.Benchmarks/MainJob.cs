@@ -9,22 +9,10 @@ internal sealed class MainJob(MeasuredPortal portal)
 {
     private const int WarmUp = 30;
 
-    public async Task MeasureAsync(int cases, int calls)
-    {
-        var job = await CallsAsync();
-        Console.WriteLine($"| {cases} cases, {calls} calls, 1 client, ms | p50 | p95 |");
-        Console.WriteLine("|---|---|---|");
-        foreach (var (what, call) in job)
-        {
-            var times = await TimeAsync(calls, call);
-            Console.WriteLine($"| {what} | {times[calls / 2]:0.0} | {times[calls * 95 / 100]:0.0} |");
-        }
-    }
-
     /// <summary>The calls of the main job by one client; each takes the number of the call, so that not always the same case is opened.</summary>
     public async Task<IReadOnlyList<(string What, Func<int, Task> Call)>> CallsAsync()
     {
-        var client = await portal.SignInAsync(Caseload.Worker);
+        var client = await portal.SignInAsync(Invented.Worker);
         var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/caseload?size=100");
         var ids = list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("caseId").GetString()).ToArray();
         return

@@ -8,21 +8,22 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AlliancePortal.Benchmarks;
 
-/// <summary>The portal as people run it, on a private PostgreSQL of its own with every safety on, in a folder that is thrown away.</summary>
+/// <summary>The portal within this process, on a private PostgreSQL of its own with every safety on.</summary>
 internal sealed class MeasuredPortal : IAsyncDisposable
 {
-    private const string Password = "measured-and-thrown-away";
+    public const string Password = "measured-on-this-machine";
     private readonly PortalPlace place;
-    private readonly string folder;
+    private readonly string? thrownAway;
 
-    private MeasuredPortal(WebApplication app, PortalPlace place, string folder) => (App, this.place, this.folder) = (app, place, folder);
+    private MeasuredPortal(WebApplication app, PortalPlace place, string? thrownAway) => (App, this.place, this.thrownAway) = (app, place, thrownAway);
 
     public WebApplication App { get; }
 
-    public static async Task<MeasuredPortal> StartAsync()
+    /// <param name="kept">Its data folder; null: one that is thrown away with it.</param>
+    public static async Task<MeasuredPortal> StartAsync(string? kept = null)
     {
         var started = Stopwatch.GetTimestamp();
-        var folder = Directory.CreateTempSubdirectory("portal-measured-").FullName;
+        var folder = kept ?? Directory.CreateTempSubdirectory("portal-measured-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
@@ -33,8 +34,8 @@ internal sealed class MeasuredPortal : IAsyncDisposable
         var app = await PortalHost.BuildAsync(builder, place, default);
         await PortalHost.DemonstrateAsync(app, place, default);
         await app.StartAsync();
-        Console.WriteLine($"From nothing to the first answer, database and demonstration included: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
-        return new MeasuredPortal(app, place, folder);
+        if (kept is null) Console.WriteLine($"From nothing to the first answer, database and demonstration included: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        return new MeasuredPortal(app, place, kept is null ? folder : null);
     }
 
     /// <summary>A client of the JSON interface, signed in with a demonstration account.</summary>
@@ -52,6 +53,6 @@ internal sealed class MeasuredPortal : IAsyncDisposable
     {
         await App.DisposeAsync();
         await place.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (thrownAway is not null) Directory.Delete(thrownAway, recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Persistence;
@@ -22,7 +23,19 @@ internal sealed class PolicyBench(MeasuredPortal portal)
 
     private readonly TicketKey key = portal.App.Services.GetRequiredService<TicketKey>();
 
-    public async Task MeasureAsync(int cases)
+    public static Command Command()
+    {
+        var cases = new Option<int>("--cases") { DefaultValueFactory = _ => 1_000_000 };
+        var command = new Command("policies", "Each shape of policy on the same rows, with its plan.") { cases };
+        command.SetAction(async (given, _) =>
+        {
+            await using var portal = await MeasuredPortal.StartAsync();
+            await new PolicyBench(portal).MeasureAsync(given.GetValue(cases));
+        });
+        return command;
+    }
+
+    private async Task MeasureAsync(int cases)
     {
         var connections = portal.App.Services.GetRequiredService<PortalConnections>();
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Admin) { Database = connections.Database, CommandTimeout = 0 }.ConnectionString);

@@ -1,26 +1,14 @@
-using System.Globalization;
+using System.CommandLine;
 using AlliancePortal.Benchmarks;
+using AlliancePortal.Benchmarks.Load;
 
-// dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- --cases 14000 --calls 300
+// dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- load --cases 10000
 // dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- costs --cases 14000 --calls 100
 // dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- policies --cases 1000000
-var policies = args is ["policies", ..];
-var cases = Number("--cases", policies ? 1_000_000 : 14_000);
-await using var portal = await MeasuredPortal.StartAsync();
-if (policies)
+if (args is ["floor", .. var settings])
 {
-    await new PolicyBench(portal).MeasureAsync(cases);
-    return;
+    await FloorServer.RunAsync(settings);
+    return 0;
 }
 
-await new Caseload(portal).FillAsync(cases);
-if (args is ["costs", ..])
-{
-    await new SafetyCosts(portal).MeasureAsync(cases, Number("--calls", 100));
-    return;
-}
-
-await new MainJob(portal).MeasureAsync(cases, Number("--calls", 300));
-
-int Number(string name, int otherwise) =>
-    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+return await new RootCommand("How fast the portal is.") { LoadCommand.Command(), SafetyCosts.Command(), PolicyBench.Command() }.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Security.Cryptography;
 using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Sealing;
@@ -26,7 +27,21 @@ internal sealed class SafetyCosts(MeasuredPortal portal)
         select length from each where case_id = (select case_id from each group by case_id order by count(*) desc limit 1)
         """;
 
-    public async Task MeasureAsync(int cases, int calls)
+    public static Command Command()
+    {
+        var cases = new Option<int>("--cases") { DefaultValueFactory = _ => 14_000 };
+        var calls = new Option<int>("--calls") { DefaultValueFactory = _ => 100 };
+        var command = new Command("costs", "What row-level security, audit and sealing cost.") { cases, calls };
+        command.SetAction(async (given, _) =>
+        {
+            await using var portal = await MeasuredPortal.StartAsync();
+            await Invented.LoadAsync(portal, given.GetValue(cases));
+            await new SafetyCosts(portal).MeasureAsync(given.GetValue(cases), given.GetValue(calls));
+        });
+        return command;
+    }
+
+    private async Task MeasureAsync(int cases, int calls)
     {
         var connections = portal.App.Services.GetRequiredService<PortalConnections>();
         await using var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Admin) { Database = connections.Database });
