@@ -18,6 +18,13 @@ public sealed class UsersJourney
         await using var admin = await Visitor.SignedInAsync("admin@portal.demo", "/users");
         var link = await InviteAsync(admin, name, email);
 
+        await using var supervisor = await Visitor.SignedInAsync("supervisor@tpiu.demo", "/");
+        var waiting = supervisor.Page.Locator(".waiting-reset", new() { HasText = name });
+        await Expect(waiting).ToContainTextAsync(email);
+        Assert.Empty(await supervisor.FaultsAsync("placement-waits-en-light-1280"));
+        await waiting.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
+        await Expect(waiting).ToHaveCountAsync(0);
+
         await using var arta = await Visitor.ArriveAsync();
         await arta.Page.GotoAsync(link);
         Assert.Empty(await arta.AxeAsync());
@@ -30,7 +37,7 @@ public sealed class UsersJourney
         await arta.Page.GotoAsync("/cases");
         await arta.Page.Locator("h1").First.WaitForAsync();
 
-        await using var supervisor = await Visitor.SignedInAsync("supervisor@tpiu.demo", "/board");
+        await supervisor.Page.GotoAsync("/board");
         await supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "Cases of Arben Gashi" }).ClickAsync();
         await supervisor.Page.GetByRole(AriaRole.Button, new() { Name = "Give to another" }).First.ClickAsync();
         await supervisor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
@@ -94,6 +101,7 @@ public sealed class UsersJourney
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
         var link = page.Locator("#invitation-link");
         await link.WaitForAsync();
+        await Expect(page.Locator(".placement-waits")).ToContainTextAsync("Vjosa Hoti");
         Assert.Empty(await admin.AxeAsync());
         await admin.PictureAsync("invite-link-en-light-1280");
         return await link.InputValueAsync();

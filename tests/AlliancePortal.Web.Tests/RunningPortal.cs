@@ -69,6 +69,14 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>A request that has to succeed.</summary>
     public async Task<T> DoAsync<T>(Actor actor, IRequest<T> request) => (await App.Services.GetRequiredService<ICasework>().RunAsync(actor, request)).Value;
 
+    /// <summary>What an administrator proposed of a person is approved by whoever may.</summary>
+    public async Task ApproveAsync(Guid userId)
+    {
+        await using var superuser = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(place.Connections.Admin) { Database = place.Connections.Database }.ConnectionString);
+        await superuser.OpenAsync();
+        await Placing.ApproveAsync(App.Services.GetRequiredService<ICasework>(), superuser, userId);
+    }
+
     /// <summary>A statement that no policy binds: for facts that have no use case, and for faults.</summary>
     public async Task ExecuteAsync(string sql)
     {

@@ -1,12 +1,15 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Placements;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Agencies;
 
-/// <summary>Adds a person to an agency in one role. The account follows by invitation; nobody sets another's password.</summary>
+/// <summary>
+/// Adds a person to an agency in one role; nothing can be done in that name before a second person approves. The account follows by invitation; nobody sets another's password.
+/// </summary>
 public sealed record AddWorker : IRequest<Guid>
 {
     public required string AgencyCode { get; init; }
@@ -44,9 +47,12 @@ internal sealed class AddWorkerUseCase : UseCase<AddWorker, Guid>
             DisplayName = PersonText.Line(request.DisplayName).Value!,
             Email = request.Email,
             DutyPhone = request.DutyPhone,
+            IsActive = operation.IsPortal,
+            IsApproved = operation.IsPortal,
         };
         operation.Db.Workers.Add(worker);
         operation.Audit.Wrote(null, "worker", worker.Id);
+        if (!operation.IsPortal) await PlacementProposal.ProposeAsync(operation, worker.Id, isNew: true, worker.Role, worker.UnitIds, cancel);
         return worker.Id;
     }
 
@@ -69,6 +75,9 @@ public static class AgencyRefusals
 
     /// <summary>Nobody blocks themselves or changes their own role.</summary>
     public static Refusal NotOneself { get; } = new("not_oneself");
+
+    /// <summary>Of somebody whom no second person has approved nothing else is changed.</summary>
+    public static Refusal NotApproved { get; } = new("worker_not_approved");
 
     /// <summary>Who is blocked is not invited; unblock first.</summary>
     public static Refusal Blocked { get; } = new("worker_blocked");

@@ -1,11 +1,12 @@
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Placements;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Agencies;
 
-/// <summary>Gives a worker another role or unit of the same agency. What the worker may do changes with the next act.</summary>
+/// <summary>Gives a worker another role or unit of the same agency: fewer units with the next act, anything else once a second person approves.</summary>
 public sealed record ChangeWorkerRole : IRequest<WorkerChanged>
 {
     public required Guid UserId { get; init; }
@@ -16,8 +17,9 @@ public sealed record ChangeWorkerRole : IRequest<WorkerChanged>
     public required IReadOnlyList<string> UnitCodes { get; init; }
 }
 
-/// <param name="Left">What remains for the supervisors of the units that the worker leaves.</param>
-public sealed record WorkerChanged(Guid UserId, WorkLeft? Left);
+/// <param name="Left">What remains, or would, for the supervisors of the units that the worker leaves.</param>
+/// <param name="Waits">Nothing has changed yet: a second person has to approve.</param>
+public sealed record WorkerChanged(Guid UserId, WorkLeft? Left, bool Waits = false);
 
 [StepUp]
 internal sealed class ChangeWorkerRoleUseCase : UseCase<ChangeWorkerRole, WorkerChanged>
@@ -31,8 +33,11 @@ internal sealed class ChangeWorkerRoleUseCase : UseCase<ChangeWorkerRole, Worker
         var agency = await operation.Db.Agencies.SingleAsync(a => a.Id == worker.AgencyId, cancel);
         var units = await WorkerPlace.CheckAsync(operation, agency, request.Role, request.UnitCodes, cancel);
         var left = worker.UnitIds.Except(units).Any() ? await WorkLeft.OfAsync(operation, worker, cancel) : null;
-        (worker.Role, worker.UnitIds) = (request.Role, [.. units]);
         operation.Audit.Wrote(null, "worker", worker.Id);
+        if (!worker.IsApproved) throw new RefusedException(AgencyRefusals.NotApproved);
+        if (request.Role != worker.Role || units.Except(worker.UnitIds).Any())
+            return new WorkerChanged(worker.Id, left, await PlacementProposal.ProposeAsync(operation, worker.Id, isNew: false, request.Role, units, cancel));
+        worker.UnitIds = [.. units];
         return new WorkerChanged(worker.Id, left);
     }
 

@@ -16,7 +16,7 @@ internal sealed class CountWorkersUseCase : UseCase<CountWorkers, WorkerCounts>
     public override async Task<WorkerCounts> HandleAsync(Operation operation, CountWorkers request, CancellationToken cancel)
     {
         operation.Audit.Read(null, "workers");
-        var counts = await operation.Db.Workers.GroupBy(worker => worker.IsActive).ToDictionaryAsync(group => group.Key, group => group.Count(), cancel);
+        var counts = await operation.Db.Workers.Where(worker => worker.IsApproved).GroupBy(worker => worker.IsActive).ToDictionaryAsync(group => group.Key, group => group.Count(), cancel);
         return new WorkerCounts(counts.GetValueOrDefault(true), counts.GetValueOrDefault(false));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class InviteWorkerUseCase : UseCase<InviteWorker, WorkerToInvite
     public override async Task<WorkerToInvite> HandleAsync(Operation operation, InviteWorker request, CancellationToken cancel)
     {
         var worker = await operation.Db.Workers.AsNoTracking().SingleOrDefaultAsync(w => w.Id == request.UserId, cancel) ?? throw new RefusedException(Refusal.NotFound);
-        if (!worker.IsActive) throw new RefusedException(AgencyRefusals.Blocked);
+        if (worker is { IsActive: false, IsApproved: true }) throw new RefusedException(AgencyRefusals.Blocked);
         operation.Audit.Wrote(null, "worker_invited", worker.Id);
         return new WorkerToInvite(worker.Id, worker.Email);
     }

@@ -23,6 +23,9 @@ public sealed record ListWorkers : IRequest<WorkerPage>
     /// <summary>Whether they work, or are blocked; null: both.</summary>
     public bool? IsActive { get; init; }
 
+    /// <summary>Whether a second person has approved them; null: both.</summary>
+    public bool? IsApproved { get; init; }
+
     /// <summary>Only these; null: everybody.</summary>
     public IReadOnlyList<Guid>? Among { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record WorkerPage(IReadOnlyList<WorkerListing> Items, Guid? Next);
 /// <param name="Role">Code of the role.</param>
 /// <param name="Email">Sign-in name; for administrators only.</param>
 public sealed record WorkerListing(
-    Guid UserId, string DisplayName, string Role, Guid AgencyId, string AgencyName, IReadOnlyList<Guid> UnitIds, string? DutyPhone, bool IsActive, string? Email);
+    Guid UserId, string DisplayName, string Role, Guid AgencyId, string AgencyName, IReadOnlyList<Guid> UnitIds, string? DutyPhone, bool IsActive, string? Email, bool IsApproved = true);
 
 internal sealed class ListWorkersUseCase : UseCase<ListWorkers, WorkerPage>
 {
@@ -60,6 +63,7 @@ internal sealed class ListWorkersUseCase : UseCase<ListWorkers, WorkerPage>
                     join agency in operation.Db.Agencies.AsNoTracking() on worker.AgencyId equals agency.Id
                     where (administers || worker.IsActive)
                         && (request.IsActive == null || worker.IsActive == request.IsActive)
+                        && (request.IsApproved == null || worker.IsApproved == request.IsApproved)
                         && (request.AgencyId == null || worker.AgencyId == request.AgencyId)
                         && (request.UserId == null || worker.Id == request.UserId)
                         && (request.Among == null || among.Contains(worker.Id)) && !except.Contains(worker.Id)
@@ -75,7 +79,7 @@ internal sealed class ListWorkersUseCase : UseCase<ListWorkers, WorkerPage>
         // Work of a unit that went over is seen to where it went.
         var gone = await operation.Db.Units.AsNoTracking().Where(unit => unit.SuccessorUnitId != null).Select(unit => unit.Id).ToListAsync(cancel);
         var page = rows.Take(request.Size).Select(row => new WorkerListing(row.worker.Id, row.worker.DisplayName, row.worker.Role, row.agency.Id, row.agency.Name, [.. row.worker.UnitIds.Except(gone)],
-            row.worker.DutyPhone, row.worker.IsActive, administers ? row.worker.Email : null)).ToList();
+            row.worker.DutyPhone, row.worker.IsActive, administers ? row.worker.Email : null, row.worker.IsApproved)).ToList();
         return new WorkerPage(page, rows.Count > request.Size ? page[^1].UserId : null);
     }
 

@@ -1,9 +1,12 @@
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Placements;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Agencies;
 
-/// <summary>A worker who was blocked works again, in the same role and unit. What was given to others meanwhile stays with them.</summary>
+/// <summary>
+/// A worker who was blocked works again, in the same role and unit; what was given to others meanwhile stays with them. Whom nobody had approved a second person is asked about again.
+/// </summary>
 public sealed record UnblockWorker(Guid UserId) : IRequest<WorkerUnblocked>;
 
 public sealed record WorkerUnblocked(Guid UserId);
@@ -16,7 +19,8 @@ internal sealed class UnblockWorkerUseCase : UseCase<UnblockWorker, WorkerUnbloc
     public override async Task<WorkerUnblocked> HandleAsync(Operation operation, UnblockWorker request, CancellationToken cancel)
     {
         var worker = await operation.Db.Workers.SingleOrDefaultAsync(w => w.Id == request.UserId, cancel) ?? throw new RefusedException(Refusal.NotFound);
-        worker.IsActive = true;
+        if (worker.IsApproved) worker.IsActive = true;
+        else await PlacementProposal.ProposeAsync(operation, worker.Id, isNew: true, worker.Role, worker.UnitIds, cancel);
         operation.Audit.Wrote(null, "worker_unblocked", worker.Id);
         return new WorkerUnblocked(worker.Id);
     }

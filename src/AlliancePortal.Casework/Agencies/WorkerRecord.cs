@@ -26,6 +26,9 @@ public sealed class WorkerRecord : Versioned
 
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Two persons have agreed that this one works here, or the first start made the record. Without it nobody is active.</summary>
+    public bool IsApproved { get; init; } = true;
+
     internal sealed class Mapping : IEntityTypeConfiguration<WorkerRecord>
     {
         public void Configure(EntityTypeBuilder<WorkerRecord> table)

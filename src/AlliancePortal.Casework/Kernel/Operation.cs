@@ -11,6 +11,9 @@ public sealed class Operation(ActingWorker? worker, DateTimeOffset now, Casework
     /// <exception cref="InvalidOperationException">The portal itself acts.</exception>
     public ActingWorker Worker => worker ?? throw new InvalidOperationException("No person acts here.");
 
+    /// <summary>The portal itself acts, and no person.</summary>
+    public bool IsPortal => worker is null;
+
     public DateTimeOffset Now { get; } = now;
 
     public CaseworkDb Db { get; } = db;

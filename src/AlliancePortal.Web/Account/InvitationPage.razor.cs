@@ -23,8 +23,9 @@ public sealed partial class InvitationPage(InvitationLinks invitations, SignInJo
 
     protected override async Task OnInitializedAsync()
     {
-        isOpen = await invitations.IsOpenAsync(Token, Context.RequestAborted);
-        if (!isOpen) errors = [answers["invitation_closed"]];
+        var closed = await invitations.WhyClosedAsync(Token, Context.RequestAborted);
+        isOpen = closed is null;
+        if (closed is not null) errors = [answers[closed.Code]];
     }
 
     private async Task SubmitAsync()

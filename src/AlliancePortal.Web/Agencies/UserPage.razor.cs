@@ -4,6 +4,7 @@ using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.FactorResets;
+using AlliancePortal.Web.Placements;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Refusal = AlliancePortal.Web.Shared.Refusal;
@@ -25,6 +26,8 @@ public sealed partial class UserPage
     private bool isRunning;
     private bool resetWaits;
     private WaitingResets? resets;
+    private WaitingPlacements? placements;
+    private bool placementWaits;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -66,11 +69,17 @@ public sealed partial class UserPage
         state = UserState.Of(worker, await AccountStates.AllAsync(Leaving));
     }
 
-    private Task SaveAsync() => DoAsync(() => AskAsync(new ChangeWorkerRole { UserId = Id, Role = place.Role ?? "", UnitCodes = place.Units }), Words["Saved"], changed => left = changed.Left);
+    private Task SaveAsync() => DoAsync(() => AskAsync(new ChangeWorkerRole { UserId = Id, Role = place.Role ?? "", UnitCodes = place.Units }), null, changed =>
+    {
+        left = changed.Waits ? null : changed.Left;
+        Snackbar.Add(Words[changed.Waits ? "Place_Waits" : "Saved"]);
+    });
 
     private Task NewLinkAsync() => DoAsync(() => ActAsync(actor => Accounts.InviteAgainAsync(actor, Id, Leaving)), null, invited => link = invited.Link);
 
     private Task EndSessionsAsync() => DoAsync(() => ActAsync(actor => Accounts.EndSessionsAsync(actor, Id, Leaving)), Words["Sessions_Done"]);
+
+    private Task AskAgainAsync() => DoAsync(() => ActAsync(actor => Accounts.UnblockAsync(actor, Id, Leaving)), Words["Place_Waits"]);
 
     private Task UnblockAsync() => DoAsync(() => ActAsync(actor => Accounts.UnblockAsync(actor, Id, Leaving)), Words["Unblock_Done"], _ => left = null);
 
@@ -99,6 +108,7 @@ public sealed partial class UserPage
         if (!answer.Succeeded) return;
         then?.Invoke(answer.Value);
         if (said is not null) Snackbar.Add(said);
+        if (placements is not null) await placements.ReadAsync();
         await LoadAsync();
     }
 }

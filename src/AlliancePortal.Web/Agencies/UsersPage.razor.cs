@@ -77,7 +77,8 @@ public sealed partial class UsersPage
         {
             Query = Query,
             AgencyId = Agency is null ? null : agencies.FirstOrDefault(agency => agency.Code == Agency)?.Id ?? Guid.Empty,
-            IsActive = State is null ? null : State != UserState.Blocked,
+            IsActive = State is null ? null : State is UserState.Active or UserState.Invited,
+            IsApproved = State is UserState.Waiting or UserState.Blocked ? State == UserState.Blocked : null,
             Among = State == UserState.Active ? open : null,
             Except = State == UserState.Invited ? open : [],
             After = after,

@@ -1,6 +1,7 @@
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.FactorResets;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Placements;
 using AlliancePortal.Casework.SignIns;
 using AlliancePortal.Web.Account;
 using AlliancePortal.Web.Account.Invitations;
@@ -19,14 +20,14 @@ public sealed class WorkerAccounts(ICasework casework, SignInJournal journal, IS
     public async Task<Outcome<InvitedWorker>> InviteAsync(Actor actor, AddWorker request, CancellationToken cancel)
     {
         var added = await casework.RunAsync(actor, request, cancel);
-        return added.Refusal is { } refusal ? refusal : await LinkAsync(added.Value, request.Email, cancel);
+        return added.Refusal is { } refusal ? refusal : await LinkAsync(actor, added.Value, request.Email, cancel);
     }
 
     /// <summary>Another link for a worker who lost theirs or forgot the password; earlier links stop working.</summary>
     public async Task<Outcome<InvitedWorker>> InviteAgainAsync(Actor actor, Guid userId, CancellationToken cancel)
     {
         var worker = await casework.RunAsync(actor, new InviteWorker(userId), cancel);
-        return worker.Refusal is { } refusal ? refusal : await LinkAsync(worker.Value.UserId, worker.Value.Email, cancel);
+        return worker.Refusal is { } refusal ? refusal : await LinkAsync(actor, worker.Value.UserId, worker.Value.Email, cancel);
     }
 
     public async Task<Outcome<WorkLeft>> BlockAsync(Actor actor, Guid userId, CancellationToken cancel)
@@ -62,10 +63,12 @@ public sealed class WorkerAccounts(ICasework casework, SignInJournal journal, IS
         return link is null ? Refusal.NotFound : new InvitedWorker(approved.Value.UserId, link);
     }
 
-    private async Task<Outcome<InvitedWorker>> LinkAsync(Guid userId, string email, CancellationToken cancel)
+    private async Task<Outcome<InvitedWorker>> LinkAsync(Actor actor, Guid userId, string email, CancellationToken cancel)
     {
         var link = await InScopeAsync<InvitationLinks, Outcome<string>>(links => links.CreateAsync(userId, email, cancel));
-        return link.Refusal is { } refusal ? refusal : new InvitedWorker(userId, link.Value);
+        if (link.Refusal is { } refusal) return refusal;
+        var waiting = await casework.RunAsync(actor, new ListPlacements(), cancel);
+        return waiting.Refusal is { } hidden ? hidden : new InvitedWorker(userId, link.Value, waiting.Value.SingleOrDefault(one => one.UserId == userId));
     }
 
     private async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> act) where TService : notnull
@@ -76,4 +79,5 @@ public sealed class WorkerAccounts(ICasework casework, SignInJournal journal, IS
 }
 
 /// <param name="Link">Path of the invitation; it can be read only now.</param>
-public sealed record InvitedWorker(Guid UserId, string Link);
+/// <param name="Waits">The approval without which the link opens nothing; null: none is needed.</param>
+public sealed record InvitedWorker(Guid UserId, string Link, PlacementView? Waits = null);

@@ -22,6 +22,7 @@ using AlliancePortal.Web.Guardianship;
 using AlliancePortal.Web.Intake;
 using AlliancePortal.Web.Integrity;
 using AlliancePortal.Web.Interviews;
+using AlliancePortal.Web.Placements;
 using AlliancePortal.Web.Referrals;
 using AlliancePortal.Web.Retention;
 using AlliancePortal.Web.Sealing;
@@ -74,6 +75,7 @@ public static class ApiSetup
         api.MapAgencies();
         api.MapAgencyKeeping();
         api.MapFactorResets();
+        api.MapPlacements();
         api.MapExclusions();
         api.MapClosing();
         api.MapOfficials();

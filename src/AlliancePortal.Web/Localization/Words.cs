@@ -66,6 +66,9 @@ public sealed class ImportWords;
 /// <summary>Words of the list of users, of invitations, and of what administrators do about an account.</summary>
 public sealed class UsersWords;
 
+/// <summary>Words of roles and units that wait for a second person.</summary>
+public sealed class PlacementWords;
+
 /// <summary>Words of the reset of a lost second factor.</summary>
 public sealed class FactorResetWords;
 

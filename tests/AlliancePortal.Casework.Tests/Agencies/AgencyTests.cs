@@ -24,7 +24,7 @@ public sealed class AgencyTests
         Assert.Equal("Safe House of Peja", listed.Name);
         Assert.Equal([("safe-house-main", "shelter"), ("safe-house-talks", "counselling")], listed.Units.Select(unit => (unit.Code, unit.ServiceLine!)));
 
-        var worker = Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+        var worker = Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
         {
             AgencyCode = "safe-house",
             UnitCodes = ["safe-house-main"],

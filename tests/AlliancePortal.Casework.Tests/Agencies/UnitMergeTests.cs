@@ -104,7 +104,7 @@ public sealed class UnitMergeTests
     private static async Task<Guid> UnitAsync(CaseworkWorld world, string agency, string code) =>
         (await world.DoAsync(world.Administrator, new ShowAgency(await world.AgencyAsync(agency)))).Units.Single(unit => unit.Code == code).UnitId;
 
-    private static async Task<Actor> WorkerAsync(CaseworkWorld world, string agency, string unit, string role) => Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+    private static async Task<Actor> WorkerAsync(CaseworkWorld world, string agency, string unit, string role) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = agency,
         UnitCodes = [unit],

@@ -57,9 +57,12 @@ public sealed class WorkerTests
         await using var world = await CaseworkWorld.CreateAsync();
         var added = new AddWorker { AgencyCode = "csw-prizren", UnitCodes = ["csw-prizren-protection"], Role = "social_worker", DisplayName = "New Hand", Email = "new.hand@csw-prizren.test" };
         var placed = await world.DoAsync(world.Administrator, added);
+        Assert.Equal(0, await ToldOfAsync(placed));
+        await world.ApproveAsync(placed);
         Assert.Equal(1, await ToldOfAsync(placed));
 
         await world.DoAsync(world.Administrator, new ChangeWorkerRole { UserId = placed, Role = "csw_supervisor", UnitCodes = ["csw-prizren-protection"] });
+        await world.ApproveAsync(placed);
         Assert.Equal(2, await ToldOfAsync(placed));
         await world.DoAsync(world.Administrator, new BlockWorker(placed));
         Assert.Equal(2, await ToldOfAsync(placed));
@@ -77,7 +80,7 @@ public sealed class WorkerTests
     {
         await using var world = await CaseworkWorld.CreateAsync();
         Assert.Equal(AgencyRefusals.NotOneself, await world.RefusalAsync(world.Administrator, new BlockWorker(world.Administrator.UserId)));
-        var second = Actor.Person(await world.DoAsync(world.Administrator, AsAdministrator("second")));
+        var second = Actor.Person(await world.DoAsync(Actor.Setup, AsAdministrator("second")));
 
         var outcomes = await Task.WhenAll(
             world.Casework.RunAsync(second, new BlockWorker(world.Administrator.UserId), TestContext.Current.CancellationToken),
@@ -93,6 +96,7 @@ public sealed class WorkerTests
         await using var world = await CaseworkWorld.CreateAsync();
         var change = new ChangeWorkerRole { UserId = world.SocialWorker.UserId, Role = "csw_supervisor", UnitCodes = ["csw-prizren-protection"] };
         await world.DoAsync(world.Administrator, change);
+        await world.ApproveAsync(world.SocialWorker.UserId);
         Assert.Equal("csw_supervisor", (await world.DoAsync(world.SocialWorker, new WhoAmI())).Role);
 
         Assert.Equal(["role"], (await world.RefusalAsync(world.Administrator, change with { Role = "police_supervisor" }))!.Fields.Keys);
@@ -107,7 +111,7 @@ public sealed class WorkerTests
     public async Task Everybody_is_found_once_page_by_page_and_by_a_part_of_the_name_without_diacritics()
     {
         await using var world = await CaseworkWorld.CreateAsync();
-        foreach (var name in new[] { "Đorđe Čavić", "Ëngjëll Çela", "Djordje" }) await world.DoAsync(world.Administrator, AsAdministrator(name) with { Email = $"{Guid.NewGuid():N}@portal.test" });
+        foreach (var name in new[] { "Đorđe Čavić", "Ëngjëll Çela", "Djordje" }) await world.DoAsync(Actor.Setup, AsAdministrator(name) with { Email = $"{Guid.NewGuid():N}@portal.test" });
         var all = (await world.DoAsync(world.Administrator, new ListWorkers())).Items.Select(worker => worker.UserId).ToList();
         var paged = new List<Guid>();
         for (Guid? after = null; paged.Count == 0 || after is not null;)

@@ -53,7 +53,7 @@ public sealed class AssignmentTests
     public async Task A_worker_who_is_excluded_from_a_case_never_gets_it()
     {
         await using var world = await CaseworkWorld.CreateAsync();
-        var colleague = await world.DoAsync(world.Administrator, new AddWorker
+        var colleague = await world.DoAsync(Actor.Setup, new AddWorker
         {
             AgencyCode = "tpiu",
             UnitCodes = ["tpiu-team-1"],

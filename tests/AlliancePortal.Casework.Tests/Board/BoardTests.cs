@@ -117,7 +117,7 @@ public sealed class BoardTests
         return world;
     }
 
-    private static async Task<Actor> ColleagueAsync(CaseworkWorld world) => Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+    private static async Task<Actor> ColleagueAsync(CaseworkWorld world) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = "tpiu",
         UnitCodes = ["tpiu-team-1"],

@@ -255,7 +255,7 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         return (taken.CaseId, (await world.DoAsync(world.Investigator, new ShowCase(taken.CaseId))).CaseNumber);
     }
 
-    private static async Task<Actor> PoliceSupervisorAsync(CaseworkWorld world, params string[] units) => Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+    private static async Task<Actor> PoliceSupervisorAsync(CaseworkWorld world, params string[] units) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = "tpiu",
         UnitCodes = units,
@@ -264,7 +264,7 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
         Email = $"{Guid.NewGuid():N}@tpiu.test",
     }));
 
-    private static async Task<Actor> OfficerAsync(CaseworkWorld world) => Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+    private static async Task<Actor> OfficerAsync(CaseworkWorld world) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = "portal",
         UnitCodes = [Casework.Agencies.Jurisdiction.JurisdictionFile.Default.Agency("portal")!.Units[0].Code],

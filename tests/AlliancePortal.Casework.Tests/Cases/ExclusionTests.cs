@@ -147,7 +147,7 @@ public sealed class ExclusionTests
 
     private static LiftExclusion Lift(Actor person, Guid caseId) => new() { CaseId = caseId, UserId = person.UserId, Reason = "It was another man." };
 
-    private static async Task<Actor> WorkerAsync(CaseworkWorld world, string role) => Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+    private static async Task<Actor> WorkerAsync(CaseworkWorld world, string role) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = "shelter",
         UnitCodes = ["shelter-house"],
@@ -156,7 +156,7 @@ public sealed class ExclusionTests
         Email = $"{Guid.NewGuid():N}@shelter.test",
     }));
 
-    private static async Task<Actor> OfficerAsync(CaseworkWorld world) => Actor.Person(await world.DoAsync(world.Administrator, new AddWorker
+    private static async Task<Actor> OfficerAsync(CaseworkWorld world) => Actor.Person(await world.DoAsync(Actor.Setup, new AddWorker
     {
         AgencyCode = "portal",
         UnitCodes = [Casework.Agencies.Jurisdiction.JurisdictionFile.Default.Agency("portal")!.Units[0].Code],

@@ -2,6 +2,7 @@ using System.Reflection;
 using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Placements;
 using AlliancePortal.Testing.Casework;
 
 namespace AlliancePortal.Casework.Tests.Kernel;
@@ -22,6 +23,7 @@ public sealed class StepUpTests
 
         world.Confirmed.Add(administrator.SignInId!.Value);
         await world.DoAsync(administrator, change);
+        await world.ApproveAsync(world.SocialWorker.UserId);
         Assert.Equal("csw_supervisor", (await world.DoAsync(world.SocialWorker, new WhoAmI())).Role);
     }
 
@@ -39,6 +41,6 @@ public sealed class StepUpTests
     public void What_gives_rights_is_among_the_dangerous_acts()
     {
         var dangerous = CaseworkGate.UseCases.Where(useCase => useCase.Value.GetCustomAttribute<StepUpAttribute>() is not null).Select(useCase => useCase.Key).ToList();
-        Assert.Empty(new[] { typeof(AddWorker), typeof(InviteWorker), typeof(ChangeWorkerRole), typeof(UnblockWorker) }.Except(dangerous));
+        Assert.Empty(new[] { typeof(AddWorker), typeof(InviteWorker), typeof(ChangeWorkerRole), typeof(UnblockWorker), typeof(ApprovePlacement) }.Except(dangerous));
     }
 }

@@ -123,6 +123,13 @@ public sealed class CaseworkWorld : IAsyncDisposable
     /// <summary>Why the request is refused; null when it succeeds.</summary>
     public async Task<Refusal?> RefusalAsync<T>(Actor actor, IRequest<T> request) => (await Casework.RunAsync(actor, request)).Refusal;
 
+    /// <summary>What an administrator proposed of a person is approved by whoever may.</summary>
+    public async Task<Actor> ApproveAsync(Guid userId)
+    {
+        await using var superuser = await AdministratorOfTheServerAsync();
+        return await Placing.ApproveAsync(Casework, superuser, userId);
+    }
+
     /// <summary>All that the actor was told, newest first: in a world that tests share, the latest of one is on no particular page.</summary>
     public async Task<IReadOnlyList<NotificationItem>> ToldAsync(Actor actor)
     {

@@ -29,6 +29,7 @@ public sealed class Promise09_RevocationIsImmediate(ITestOutputHelper output)
         var leaver = await Leaver.AtWorkAsync();
         using var moved = await leaver.Admin.PutAsJsonAsync($"/api/v1/users/{leaver.UserId}/role", new { role = "police_investigator", unitCodes = new[] { "tpiu-team-2" } }, Cancel);
         Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        await leaver.Portal.ApproveAsync(leaver.UserId);
 
         var watch = Stopwatch.StartNew();
         foreach (var client in new[] { leaver.Program, leaver.Browser, leaver.SecondTab }) Assert.Equal(HttpStatusCode.NotFound, await leaver.OpenCaseAsync(client));
@@ -69,6 +70,7 @@ public sealed class Promise09_RevocationIsImmediate(ITestOutputHelper output)
             using var invited = await admin.PostAsJsonAsync("/api/v1/users", new { agencyCode = "tpiu", unitCodes = new[] { "tpiu-team-1" }, role = "police_investigator", displayName = "Arta Rama", email }, Cancel);
             var body = await invited.Content.ReadFromJsonAsync<JsonElement>(Cancel);
             var id = body.GetProperty("userId").GetGuid();
+            await portal.ApproveAsync(id);
             await using (var scope = portal.App.Services.CreateAsyncScope())
                 Assert.True((await scope.ServiceProvider.GetRequiredService<InvitationLinks>().AcceptAsync(body.GetProperty("link").GetString()!["/invitation/".Length..], AccountPortal.Password, Cancel)).Succeeded);
             var phone = await AuthenticatorApp.SetUpAsync(portal.App.Services, id);

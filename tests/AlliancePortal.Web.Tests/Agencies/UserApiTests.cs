@@ -24,6 +24,12 @@ public sealed class UserApiTests
         Assert.Equal(HttpStatusCode.Created, invited.StatusCode);
         var body = await invited.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         var id = body.GetProperty("userId").GetGuid();
+        Assert.Contains("Vjosa Hoti", body.GetProperty("waits").GetProperty("approvers").EnumerateArray().Select(name => name.GetString()));
+        await using (var scope = portal.App.Services.CreateAsyncScope())
+            Assert.Equal("invitation_waits", (await scope.ServiceProvider.GetRequiredService<InvitationLinks>().AcceptAsync(body.GetProperty("link").GetString()!["/invitation/".Length..], Password, Cancel)).Refusal!.Code);
+        using var supervisor = await portal.SignInAsync("supervisor@tpiu.demo");
+        using var approved = await supervisor.PostAsync($"/api/v1/placements/{body.GetProperty("waits").GetProperty("placementId").GetGuid()}/approve", null, Cancel);
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
         await using (var scope = portal.App.Services.CreateAsyncScope())
             Assert.True((await scope.ServiceProvider.GetRequiredService<InvitationLinks>().AcceptAsync(body.GetProperty("link").GetString()!["/invitation/".Length..], Password, Cancel)).Succeeded);
 
@@ -37,7 +43,8 @@ public sealed class UserApiTests
 
         await SignInAsync(worker, email, phone.RecoveryCodes[1]);
         using var moved = await admin.PutAsJsonAsync($"/api/v1/users/{id}/role", new { role = "police_investigator", unitCodes = new[] { "tpiu-team-2" } }, Cancel);
-        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        Assert.True((await moved.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("waits").GetBoolean());
+        await portal.ApproveAsync(id);
         using var blocked = await admin.PostAsync($"/api/v1/users/{id}/block", null, Cancel);
         Assert.Equal(0, (await blocked.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("openCases").GetInt32());
         Assert.Equal(HttpStatusCode.Unauthorized, (await worker.GetAsync("/api/v1/me", Cancel)).StatusCode);

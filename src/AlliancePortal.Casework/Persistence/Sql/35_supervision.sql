@@ -104,7 +104,7 @@ begin
     where me.purpose = '' and s.is_active and s.id <> new.id and access.is_supervisor(s.role) and s.unit_ids && new.unit_ids;
     return null;
 end $$;
-create or replace trigger placed after insert on casework.workers for each row execute function casework.on_worker_placed();
+drop trigger if exists placed on casework.workers;
 create or replace trigger placed_anew after update on casework.workers for each row
     when (new.is_active and (not old.is_active or new.role <> old.role or not new.unit_ids <@ old.unit_ids)) execute function casework.on_worker_placed();
 

@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Placements;
 using AlliancePortal.Web.Account.SecondFactor;
 using AlliancePortal.Web.Account.Tokens;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlliancePortal.Web.Account.Invitations;
 
 /// <summary>Invites people by a link, and lets them choose their own password by it.</summary>
-public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users, TimeProvider time)
+public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users, ICasework casework, TimeProvider time)
 {
     /// <summary>Makes the account if need be, closes earlier invitations, and returns the path of the link: it can be read only now.</summary>
     /// <param name="userId">The worker's user id.</param>
@@ -49,13 +50,19 @@ public sealed class InvitationLinks(AccountDb db, UserManager<PortalUser> users,
         return db.Invitations.AnyAsync(one => one.Id == linkId && one.UserId == userId && one.ForSecondFactor && one.ClosedAt == null && one.ExpiresAt > now, cancel);
     }
 
-    /// <summary>Whether the link can still be used.</summary>
-    public Task<bool> IsOpenAsync(string token, CancellationToken cancel = default) => Open(token, forSecondFactor: false).AnyAsync(cancel);
+    /// <summary>Why the link cannot be used now: <c>invitation_closed</c>, or <c>invitation_waits</c> while no second person has approved it; null: it can.</summary>
+    public async Task<Refusal?> WhyClosedAsync(string token, CancellationToken cancel = default)
+    {
+        if (await Open(token, forSecondFactor: false).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } invitation) return new Refusal("invitation_closed");
+        var awaited = await casework.RunAsync(Actor.Accounts, new AwaitsApproval(invitation.UserId), cancel);
+        return awaited.Refusal ?? (awaited.Value.IsAwaited ? new Refusal("invitation_waits") : null);
+    }
 
     /// <summary>Sets the password that the invited person chose, uses the link up, and ends every earlier sign-in of the account.</summary>
-    /// <returns>Whose account it is; or <c>invitation_closed</c>, or <c>password</c> invalid with the reasons.</returns>
+    /// <returns>Whose account it is; or why it is closed, or <c>password</c> invalid with the reasons.</returns>
     public async Task<Outcome<Guid>> AcceptAsync(string token, string password, CancellationToken cancel = default)
     {
+        if (await WhyClosedAsync(token, cancel) is { } closed) return closed;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (invitation, now) = (await Open(token, forSecondFactor: false).AsNoTracking().SingleOrDefaultAsync(cancel), time.GetUtcNow());
         var used = invitation is null ? 0 : await Open(token, forSecondFactor: false).ExecuteUpdateAsync(set => set.SetProperty(one => one.ClosedAt, now), cancel);

@@ -104,8 +104,13 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         yield return (world.PoliceSupervisor, Assign(world.SocialWorker.UserId), "AP020");
         yield return (world.PoliceSupervisor, Assign(world.Investigator.UserId), "");
         var (placed, agency, unit) = (Guid.CreateVersion7(), agencyOf(world.Investigator.UserId), unitOf(world.Investigator.UserId));
-        yield return (world.Administrator, rows.Insert("workers", ("id", $"'{placed}'"), ("agency_id", $"'{agency}'"), ("unit_ids", $"array['{unit}'::uuid]"), ("role", "'police_investigator'"), ("is_active", "true")), "");
-        yield return (world.Administrator, $"update casework.workers set role = 'police_supervisor' where id = '{placed}'", "");
+        string Worker(bool active) => rows.Insert("workers", ("id", $"'{placed}'"), ("agency_id", $"'{agency}'"), ("unit_ids", $"array['{unit}'::uuid]"), ("role", "'police_investigator'"), ("is_active", $"{active}"));
+        yield return (world.Administrator, Worker(true), "AP093");
+        yield return (world.Administrator, Worker(false), "");
+        var placement = Guid.CreateVersion7();
+        yield return (world.Administrator, $"select casework.propose_placement('{placement}', '{placed}', true, 'police_investigator', array['{unit}'::uuid], now() + interval '1 day')", "");
+        yield return (world.PoliceSupervisor, $"select casework.decide_placement('{placement}', true)", "");
+        yield return (world.Administrator, $"update casework.workers set role = 'police_supervisor' where id = '{placed}'", "AP093");
         yield return (world.Administrator, $"update casework.workers set is_active = false where id = '{world.Administrator.UserId}'", "AP021");
         yield return (world.Administrator, $"update casework.workers set is_active = false where id = '{world.OtherInvestigator.UserId}'", "");
         yield return (world.VaauSupervisor, rows.Insert("exclusions", ("user_id", $"'{world.Advocate.UserId}'"), ("case_id", $"'{child}'"), ("set_by", $"'{world.VaauSupervisor.UserId}'")), "");
