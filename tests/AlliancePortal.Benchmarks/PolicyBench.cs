@@ -64,7 +64,7 @@ internal sealed class PolicyBench(MeasuredPortal portal)
         if (shape.Setup.Length > 0) await RunAsync(connection, shape.Setup);
         if (shape.Role.Length > 0) await RunAsync(connection, $"set local role {shape.Role}");
         await RunAsync(connection, "set local statement_timeout = '20s'");
-        await RunAsync(connection, "select set_config('portal.ticket', @ticket, true)", ("ticket", ticket.Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow + Ticket.Life)));
+        await RunAsync(connection, "select access.enter(@ticket)", ("ticket", ticket.Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow + Ticket.Life)));
         try
         {
             var plan = new List<string>();

@@ -44,6 +44,9 @@ public sealed record Ticket
     /// <summary>Cases in which an official is involved and this person is not named: Investigation and Offenders are not theirs to read.</summary>
     public IReadOnlyList<Guid> Unnamed { get; init; } = [];
 
+    /// <summary>The own agency and those whose work it took over: what they wrote, the successor goes on with as its own.</summary>
+    public required IReadOnlyList<Guid> OwnAgencyIds { get; init; }
+
     /// <summary>Business time; the policies never ask the database's clock for it.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record Ticket
             Add = AccessTable.Mask(role, Token.Add),
             Edit = AccessTable.Mask(role, Token.Edit),
             Excluded = excluded,
+            OwnAgencyIds = [agencyId],
             At = at,
         };
     }
@@ -83,6 +87,7 @@ public sealed record Ticket
         Add = 0,
         Edit = 0,
         Excluded = [],
+        OwnAgencyIds = [],
         At = at,
     };
 
@@ -99,7 +104,7 @@ public sealed record Ticket
             expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             UserId, AgencyId, Array(UnitIds), Role, Purpose,
             ReadAll, ReadMinimal, ReadOwn, ReadNamed, Add, Edit,
-            Array(Excluded), Array(Unnamed),
+            Array(Excluded), Array(Unnamed), Array(OwnAgencyIds),
             At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         var mac = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(body));
         return $"{body}|{Convert.ToHexStringLower(mac)}";

@@ -27,5 +27,5 @@ internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Exclud
 
     public Ticket Ticket(Actor actor, DateTimeOffset now) => Worker is null
         ? Access.Ticket.OfPortal(actor.Purpose, now)
-        : Access.Ticket.Of(Worker.Role, Worker.UserId, Worker.AgencyId, Worker.UnitIds, Excluded, now) with { Unnamed = Worker.UnnamedIn };
+        : Access.Ticket.Of(Worker.Role, Worker.UserId, Worker.AgencyId, Worker.UnitIds, Excluded, now) with { Unnamed = Worker.UnnamedIn, OwnAgencyIds = Worker.OwnAgencyIds };
 }

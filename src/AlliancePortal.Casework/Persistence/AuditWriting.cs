@@ -3,25 +3,24 @@ using Npgsql;
 
 namespace AlliancePortal.Casework.Persistence;
 
-/// <summary>Writes the audit of a request as the last statement before its commit.</summary>
+/// <summary>Ends the transaction of a request: its audit is the last statement before its commit, and both go in one trip.</summary>
 internal static class AuditWriting
 {
+    /// <param name="before">A statement that comes first; when it fails nothing was recorded or committed.</param>
     /// <returns>How many records more than the limit the actor has opened within the hour; 0 unless this request opened one more.</returns>
-    /// <exception cref="NotAuditedException">Nothing can be written: the transaction must not be committed.</exception>
-    public static async Task<int> AppendAsync(NpgsqlConnection connection, string request, string outcome, AuditTrail audit, CancellationToken cancel)
+    /// <exception cref="PostgresException">One of the three was refused.</exception>
+    public static async Task<int> CommitAsync(NpgsqlConnection connection, string before, string request, string outcome, AuditTrail audit, CancellationToken cancel)
     {
-        await using var append = new NpgsqlCommand("select audit.append($1, $2, $3::jsonb)", connection)
+        await using var batch = new NpgsqlBatch(connection)
         {
-            Parameters = { new() { Value = request }, new() { Value = outcome }, new() { Value = audit.ToJson() } },
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(before),
+                new NpgsqlBatchCommand("select audit.append($1, $2, $3::jsonb)") { Parameters = { new() { Value = request }, new() { Value = outcome }, new() { Value = audit.ToJson() } } },
+                new NpgsqlBatchCommand("commit"),
+            },
         };
-        try
-        {
-            return (int)(await append.ExecuteScalarAsync(cancel))!;
-        }
-        catch (PostgresException broken) when (!broken.IsTransient)
-        {
-            throw new NotAuditedException(broken);
-        }
+        return (int)(await batch.ExecuteScalarAsync(cancel))!;
     }
 }
 

@@ -42,10 +42,8 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             await using var db = Database(connection);
             await db.Database.UseTransactionAsync(transaction, cancel);
             var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
-            var outcome = await AttemptAsync(operation, actor, request, useCase, connection, cancel);
-            if (!outcome.Succeeded) operation.Audit.Clear();
-            var beyond = await AuditWriting.AppendAsync(connection, name, outcome.Refusal?.Code ?? "done", operation.Audit, cancel);
-            await transaction.CommitAsync(cancel);
+            var outcome = await AttemptAsync(operation, actor, request, useCase, cancel);
+            (outcome, var beyond) = await EndAsync(connection, operation, name, outcome, cancel);
             wakeUps.Poke();
             if (outcome.Succeeded) await FinishAsync(operation, name);
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
@@ -64,10 +62,9 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
     }
 
     private async Task<Outcome<TResult>> AttemptAsync<TRequest, TResult>(
-        Operation operation, Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, NpgsqlConnection connection, CancellationToken cancel)
+        Operation operation, Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
         where TRequest : IRequest<TResult>
     {
-        Refusal refusal;
         try
         {
             if (!May(useCase.Permission, actor, operation)) throw new RefusedException(Refusal.NotFound);
@@ -77,20 +74,43 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             if (request is IFromDraft { DraftId: { } draft }) await KeptDrafts.UseUpAsync(operation, draft, cancel);
             var result = await useCase.HandleAsync(operation, request, cancel);
             await operation.Db.SaveChangesAsync(cancel);
-            await ExecuteAsync(connection, "set constraints all immediate", cancel);
             return result;
         }
         catch (RefusedException refused)
         {
-            refusal = refused.Refusal;
+            return refused.Refusal;
         }
         catch (Exception problem) when (DatabaseRefusals.Of(problem) is { } named)
         {
-            refusal = named;
+            return named;
         }
+    }
 
-        await ExecuteAsync(connection, "rollback to savepoint work", cancel);
-        return refusal;
+    /// <summary>The last trip: what was done is checked, recorded and committed; what was refused is undone, and that is recorded and committed.</summary>
+    /// <exception cref="NotAuditedException">Nothing can be written: nothing was committed.</exception>
+    private static async Task<(Outcome<TResult> Outcome, int Beyond)> EndAsync<TResult>(NpgsqlConnection connection, Operation operation, string name, Outcome<TResult> outcome, CancellationToken cancel)
+    {
+        try
+        {
+            if (outcome.Succeeded)
+            {
+                try
+                {
+                    return (outcome, await AuditWriting.CommitAsync(connection, "set constraints all immediate", name, "done", operation.Audit, cancel));
+                }
+                catch (PostgresException problem) when (DatabaseRefusals.Of(problem) is { } named)
+                {
+                    outcome = named;
+                }
+            }
+
+            operation.Audit.Clear();
+            return (outcome, await AuditWriting.CommitAsync(connection, "rollback to savepoint work", name, outcome.Refusal!.Code, operation.Audit, cancel));
+        }
+        catch (PostgresException broken) when (!broken.IsTransient)
+        {
+            throw new NotAuditedException(broken);
+        }
     }
 
     // Committed is committed: a failure here is ours to repair and no refusal of what was done.
@@ -131,17 +151,11 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand("select set_config('portal.ticket', $1, true)") { Parameters = { new() { Value = ticket } } },
+                new NpgsqlBatchCommand("select access.enter($1)") { Parameters = { new() { Value = ticket } } },
                 new NpgsqlBatchCommand("savepoint work"),
             },
         };
         await batch.ExecuteNonQueryAsync(cancel);
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static CaseworkDb Database(NpgsqlConnection connection) =>

@@ -21,9 +21,9 @@ public sealed record PortalConnections
         KeyringDatabase = Database + "_keyring";
         Admin = admin.ConnectionString;
         Owner = As(admin, OwnerRole, Database, master);
-        Application = As(admin, ApplicationRole, Database, master);
-        Account = As(admin, AccountRole, Database, master);
-        Keyring = As(admin, KeyringRole, KeyringDatabase, master);
+        Application = Prepared(As(admin, ApplicationRole, Database, master));
+        Account = Prepared(As(admin, AccountRole, Database, master));
+        Keyring = Prepared(As(admin, KeyringRole, KeyringDatabase, master));
     }
 
     /// <summary>Name of the database with cases and accounts.</summary>
@@ -44,6 +44,9 @@ public sealed record PortalConnections
 
     /// <summary>From the connection string of a role that may create roles and databases; the other roles' passwords follow from the master key.</summary>
     public static PortalConnections From(string admin, MasterKey master) => new(new NpgsqlConnectionStringBuilder(admin), master);
+
+    // The running portal asks the same again and again: planning a statement under its policies takes longer than running it.
+    private static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }.ConnectionString;
 
     private static string As(NpgsqlConnectionStringBuilder admin, string role, string database, MasterKey master) =>
         new NpgsqlConnectionStringBuilder(admin.ConnectionString)

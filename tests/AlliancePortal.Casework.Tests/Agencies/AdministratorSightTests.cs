@@ -62,12 +62,13 @@ public sealed class AdministratorSightTests
                 Add = 0,
                 Edit = 0,
                 Excluded = [],
+                OwnAgencyIds = [row.GetGuid(0)],
                 At = world.Clock.GetUtcNow(),
             };
         }
 
         var key = world.Services.GetRequiredService<TicketKey>();
-        await using var set = new NpgsqlCommand("select set_config('portal.ticket', $1, true)", connection)
+        await using var set = new NpgsqlCommand("select access.enter($1)", connection)
         {
             Parameters = { new() { Value = ticket.Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow + Ticket.Life) } },
         };

@@ -46,7 +46,7 @@ public sealed class AuditChainTests(TicketBackend backend) : IClassFixture<Ticke
         foreach (var entry in written.Entries)
         {
             using var append = Command(
-                "select set_config('portal.ticket', @ticket, true); select audit.append(@request, @outcome, @facts::jsonb)",
+                "select access.enter(@ticket); select audit.append(@request, @outcome, @facts::jsonb)",
                 ("ticket", backend.Sign(entry.Ticket)), ("request", entry.Request), ("outcome", entry.Outcome), ("facts", entry.Facts));
             append.ExecuteNonQuery();
         }

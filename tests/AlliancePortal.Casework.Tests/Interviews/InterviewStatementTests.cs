@@ -113,7 +113,7 @@ public sealed class InterviewStatementTests
         }
 
         var key = world.Services.GetRequiredService<TicketKey>();
-        await using (var set = new NpgsqlCommand("select set_config('portal.ticket', $1, true)", connection)
+        await using (var set = new NpgsqlCommand("select access.enter($1)", connection)
         {
             Parameters = { new() { Value = ticket.Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow + Ticket.Life) } },
         }) await set.ExecuteNonQueryAsync(Cancel);

@@ -15,7 +15,8 @@ public sealed record TicketKey(string Id, byte[] Key)
     {
         var issued = new TicketKey(Guid.CreateVersion7().ToString("N"), RandomNumberGenerator.GetBytes(32));
         await using var insert = new NpgsqlCommand("""
-            with old as (delete from access.ticket_keys where valid_until < now())
+            with old as (delete from access.ticket_keys where valid_until < now()),
+                 shown as (delete from access.open_tickets where transaction < pg_snapshot_xmin(pg_current_snapshot()))
             insert into access.ticket_keys (key_id, inner_pad, outer_pad, valid_until) values ($1, $2, $3, now() + $4)
             """, owner)
         {

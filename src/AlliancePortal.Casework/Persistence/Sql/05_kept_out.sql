@@ -20,9 +20,10 @@ begin
 end $$;
 
 create or replace function casework.is_kept_out(person uuid, which uuid) returns boolean
-    language sql stable set search_path = pg_catalog, pg_temp as $$
-    select which in (select casework.kept_out(person))
-$$;
+    language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin return (
+    select which in (select casework.kept_out(person)));
+end $$;
 
 -- Cases in which an official is involved and the person, of a unit in them, is not named: what the police found out is not theirs to read.
 create or replace function casework.unnamed_in(person uuid) returns setof uuid

@@ -1,22 +1,24 @@
 -- Which agency goes on with the work of this one: itself, or at the end of the chain the one that took over.
 create or replace function casework.agency_now(which uuid) returns uuid
-    language sql stable set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin return (
     with recursive chain as (
         select a.id, a.successor_id from reference.agencies a where a.id = which
         union
         select a.id, a.successor_id from chain join reference.agencies a on a.id = chain.successor_id)
-    select chain.id from chain where chain.successor_id is null
-$$;
+    select chain.id from chain where chain.successor_id is null);
+end $$;
 
 -- Which unit goes on with the work of this one: itself, or at the end of the chain the one into which it went.
 create or replace function casework.unit_now(which uuid) returns uuid
-    language sql stable set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin return (
     with recursive chain as (
         select u.id, u.successor_unit_id from reference.units u where u.id = which
         union
         select u.id, u.successor_unit_id from chain join reference.units u on u.id = chain.successor_unit_id)
-    select chain.id from chain where chain.successor_unit_id is null
-$$;
+    select chain.id from chain where chain.successor_unit_id is null);
+end $$;
 
 -- What a consent covers: the agency, the purpose. Help of any kind is covered by a consent to assistance; police, return, protection and
 -- whatever goes abroad need a word of their own. A no to an agency is a no to the one that took over its work; a yes is not.

@@ -1,18 +1,20 @@
 -- What the database writes for other units, so that nobody can walk around it. All owned by portal_projector.
 
 create or replace function casework.agency_has_rated(which uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = any(access.own_agencies()))
-$$;
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
+    select exists (select 1 from casework.risk_ratings r where r.case_id = which and r.agency_id = any((access.ticket()).own_agencies)));
+end $$;
 
 -- Whether what a row is about (a referral, a guardianship, a report of a breach) belongs to a case from which the actor is excluded.
 create or replace function casework.of_excluded_case(subject uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
     select exists (select 1 from casework.referrals r where r.id = subject and r.case_id = any((access.ticket()).excluded))
         or exists (select 1 from casework.guardianships g where g.id = subject and g.case_id = any((access.ticket()).excluded))
         or exists (select 1 from casework.interview_breaches b where b.id = subject and b.case_id = any((access.ticket()).excluded))
-        or exists (select 1 from casework.break_glasses g where g.id = subject and g.case_id = any((access.ticket()).excluded))
-$$;
+        or exists (select 1 from casework.break_glasses g where g.id = subject and g.case_id = any((access.ticket()).excluded)));
+end $$;
 
 drop function if exists casework.refresh_caseload(uuid);
 
@@ -67,36 +69,39 @@ begin
 end $$;
 
 create or replace function casework.notify(to_unit uuid, what text, which uuid, subject uuid, to_user uuid default null) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
     insert into casework.notifications (id, unit_id, user_id, case_id, subject_id, kind, at)
     select gen_random_uuid(), to_unit, to_user, which, subject, what, (access.ticket()).at where to_unit is not null;
-    insert into casework.wake_ups (unit_id, at) select to_unit, (access.ticket()).at where to_unit is not null
-$$;
+    insert into casework.wake_ups (unit_id, at) select to_unit, (access.ticket()).at where to_unit is not null;
+end $$;
 
 drop function if exists casework.participate(uuid, uuid, text, uuid, int, int);
 
 -- The one place that opens a case to a unit; `own_sections` are those of which it reads and writes what it writes itself, and nothing of others.
 create or replace function casework.participate(which uuid, in_unit uuid, why text, source uuid, full_sections int, minimal_sections int, own_sections int default 0) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
     insert into casework.participations as p (case_id, unit_id, agency_id, basis, source_id, full_mask, minimal_mask, own_mask, is_active, since)
     select which, u.id, u.agency_id, why, source, full_sections, minimal_sections, own_sections, true, (access.ticket()).at
     from reference.units u where u.id = in_unit
     on conflict (case_id, unit_id, source_id) do update set
-        basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = excluded.own_mask, is_active = true
-$$;
+        basis = excluded.basis, full_mask = excluded.full_mask, minimal_mask = excluded.minimal_mask, own_mask = excluded.own_mask, is_active = true;
+end $$;
 
 -- The one place that closes it: own entries stay readable, frozen; what a unit without any other basis was told of the case is gone. Pages that
 -- are open in the unit look again.
 create or replace function casework.leave(which uuid, source uuid, except_units uuid[]) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
     insert into casework.wake_ups (unit_id, at)
     select p.unit_id, (access.ticket()).at from casework.participations p
     where p.case_id = which and p.source_id = source and p.is_active and p.unit_id <> all(except_units);
     update casework.participations set is_active = false, own_mask = own_mask | full_mask | minimal_mask, full_mask = 0, minimal_mask = 0
     where case_id = which and source_id = source and is_active and unit_id <> all(except_units);
     delete from casework.notifications n where n.case_id = which and not exists (
-        select 1 from casework.participations p where p.case_id = which and p.unit_id = n.unit_id and p.is_active)
-$$;
+        select 1 from casework.participations p where p.case_id = which and p.unit_id = n.unit_id and p.is_active);
+end $$;
 
 -- A unit finds by name the cases whose identity it reads in full: tokens of its agency stand there for it as long as it does.
 create or replace function casework.on_reader() returns trigger

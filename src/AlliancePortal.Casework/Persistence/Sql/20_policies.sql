@@ -38,7 +38,7 @@ begin
     -- Own entries: of the agency while the unit is in the case, afterwards those that the unit itself had written by then.
     execute format('create policy read_own on %1$s for select to portal_app using (
         (((select (access.ticket()).read_all) | (select (access.ticket()).read_own)) & (1 << %2$s)) <> 0
-        and %1$s.agency_id = any((select access.own_agencies())::uuid[])
+        and %1$s.agency_id = any((select (access.ticket()).own_agencies)::uuid[])
         and exists (select 1 from casework.participations p
             where p.case_id = %1$s.case_id and p.basis <> ''referral_claimed''
               and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
@@ -67,7 +67,7 @@ begin
         and exists (select 1 from casework.participations p
             where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((%4$s) & (1 << %2$s)) <> 0))', target, section, opener, live);
     execute format('create policy edit_own on %1$s for update to portal_app using (
-        %1$s.agency_id = any((select access.own_agencies())::uuid[])
+        %1$s.agency_id = any((select (access.ticket()).own_agencies)::uuid[])
         and (((select (access.ticket()).may_edit) & (1 << %2$s)) <> 0 %3$s)
         and exists (select 1 from casework.participations p
             where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((%4$s) & (1 << %2$s)) <> 0))', target, section, opener, live);
@@ -126,14 +126,14 @@ create policy open_to_me on casework.break_glasses for select to portal_app usin
 
 -- Risk is rated blind: another agency's rating shows once one has rated oneself, or it is agreed.
 create policy blind on casework.risk_ratings as restrictive for select to portal_app using (
-    agreed or agency_id = any((select access.own_agencies())::uuid[]) or casework.agency_has_rated(case_id));
+    agreed or agency_id = any((select (access.ticket()).own_agencies)::uuid[]) or casework.agency_has_rated(case_id));
 create policy blind on casework.risk_grounds as restrictive for select to portal_app using (
-    agency_id = any((select access.own_agencies())::uuid[]) or exists (select 1 from casework.risk_ratings r where r.id = rating_id));
+    agency_id = any((select (access.ticket()).own_agencies)::uuid[]) or exists (select 1 from casework.risk_ratings r where r.id = rating_id));
 
 -- Of what she agreed to, minimal sight is of what concerns the own agency.
 create policy read_naming_us on casework.consents for select to portal_app using (
     ((select (access.ticket()).read_minimal) & (1 << 4)) <> 0
-    and (cardinality(agency_ids) = 0 or agency_ids && (select access.own_agencies())::uuid[])
+    and (cardinality(agency_ids) = 0 or agency_ids && (select (access.ticket()).own_agencies)::uuid[])
     and exists (select 1 from casework.participations p
         where p.case_id = consents.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 4)) <> 0));
 
@@ -177,7 +177,7 @@ create policy change_joined on casework.cases for update to portal_app using (
 grant select on casework.case_closings to portal_app;
 create policy read_own_or_whole on casework.case_closings for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = case_closings.case_id
-        and (case_closings.agency_id = any((select access.own_agencies())::uuid[]) and p.basis <> 'referral_claimed'
+        and (case_closings.agency_id = any((select (access.ticket()).own_agencies)::uuid[]) and p.basis <> 'referral_claimed'
              or p.is_active and p.full_mask & 1 <> 0 and ((select (access.ticket()).read_all) & 1) <> 0)));
 
 grant select on casework.participations to portal_app;
@@ -261,7 +261,7 @@ create policy change_party on casework.referrals for update to portal_app using 
 
 grant select on casework.disclosures to portal_app;
 create policy read_opened on casework.disclosures for select to portal_app using (
-    from_agency_id = any((select access.own_agencies())::uuid[]) or to_agency_id = any((select access.own_agencies())::uuid[])
+    from_agency_id = any((select (access.ticket()).own_agencies)::uuid[]) or to_agency_id = any((select (access.ticket()).own_agencies)::uuid[])
     or ((select (access.ticket()).read_all) & (1 << 4)) <> 0
        and exists (select 1 from casework.participations p where p.case_id = disclosures.case_id and p.is_active and (p.full_mask & (1 << 4)) <> 0));
 create policy in_the_case on casework.disclosures as restrictive for select to portal_app using (
@@ -272,7 +272,7 @@ create policy read_opened on casework.case_events for select to portal_app using
     exists (select 1 from casework.participations p where p.case_id = case_events.case_id
         and (p.is_active and ((p.full_mask | p.minimal_mask) & ((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << section)) <> 0
              -- Of the own agency's doings, what the role has its part in: no line learns of another's session.
-             or case_events.agency_id = any((select access.own_agencies())::uuid[])
+             or case_events.agency_id = any((select (access.ticket()).own_agencies)::uuid[])
                 and (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal) | (select (access.ticket()).read_own) | (select (access.ticket()).read_named)) & (1 << section)) <> 0
                 and p.basis <> 'referral_claimed'
                 and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << section)) <> 0
@@ -366,3 +366,4 @@ create policy set_by_supervisor on casework.exclusions for insert to portal_app 
 grant usage on sequence casework.case_numbers to portal_app;
 
 drop procedure access.protect(text, text, boolean, boolean);
+drop function if exists access.own_agencies();

@@ -230,19 +230,25 @@ create or replace trigger agreed_by_two before insert or update on casework.risk
 
 -- The agencies that read the identity and so may find the person by name; asked when the names change.
 create or replace function casework.identity_readers(which uuid) returns setof uuid
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query
     select distinct p.agency_id from casework.participations p
     where p.case_id = which and p.is_active and p.full_mask & 1 <> 0
       and exists (select 1 from casework.participations mine where mine.case_id = which and mine.is_active and mine.full_mask & 1 <> 0
-                  and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
-$$;
+                  and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded));
+end $$;
 
 drop function if exists casework.who_is_in(uuid);
 
 -- Who is in the case and why, for whoever is in it. Kinds of help and who gives it show only to guardian, VAAU and the parties; the others
 -- learn that there are support services, by one row without agency, unit and time.
 create or replace function casework.who_is_in(which uuid, out agency_id uuid, out unit_id uuid, out basis text, out kind text, out is_active boolean, out since timestamptz)
-    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    returns setof record language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query
     with me as materialized (select (access.ticket()).unit_ids as units, (access.ticket()).role as role, (access.ticket()).excluded as excluded),
     sight as (
         select bool_or(mine.basis = 'guardian') or (select role in ('advocate', 'vaau_supervisor') from me) as whole
@@ -258,34 +264,40 @@ create or replace function casework.who_is_in(which uuid, out agency_id uuid, ou
         cross join sight s cross join me
         where p.case_id = which
         order by u.id, p.is_active desc, p.since)
-    select x.agency_id, x.unit_id, x.basis, x.kind, x.is_active, x.since from present x where x.shown
+    select x.agency_id, x.unit_id, x.basis::text, x.kind::text, x.is_active, x.since from present x where x.shown
     union all
-    select distinct null::uuid, null::uuid, 'support', null, true, null::timestamptz from present x where not x.shown and x.is_active
-$$;
+    select distinct null::uuid, null::uuid, 'support', null, true, null::timestamptz from present x where not x.shown and x.is_active;
+end $$;
 
 -- The social workers of the (acting) guardian CSW, for whoever is in the child's case: one of them has to sit in.
 create or replace function casework.guardian_workers(which uuid, out user_id uuid, out display_name text)
-    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select w.id, w.display_name from casework.guardianships g
+    returns setof record language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query
+    select w.id, w.display_name::text from casework.guardianships g
     join casework.workers w on w.is_active and w.role in ('social_worker', 'csw_supervisor') and (g.csw_unit_id = any(w.unit_ids) or g.acting_unit_id = any(w.unit_ids))
     where g.case_id = which and g.ended_at is null
       and not casework.is_kept_out(w.id, which)
       and exists (select 1 from casework.participations mine where mine.case_id = which and mine.is_active
                   and mine.unit_id = any((access.ticket()).unit_ids) and which <> all((access.ticket()).excluded))
-    order by w.display_name
-$$;
+    order by w.display_name;
+end $$;
 
 -- Whom to ring at a unit now: the duty roster first, else the desk. About a case nobody is rung who must not know of it.
 drop function if exists casework.duty_of(uuid);
 create or replace function casework.duty_of(which_unit uuid, about uuid default null, out name text, out phone text)
-    returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    returns setof record language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+    return query
     with me as materialized (select t.at from access.ticket() t where t.user_id is not null), here as materialized (select casework.unit_now(which_unit) as id)
-    select d.name, d.phone from me cross join here cross join lateral (
+    select d.name::text, d.phone::text from me cross join here cross join lateral (
         select s.name, s.phone, 0 as rank from casework.duty_shifts s
         where s.unit_id in (which_unit, here.id) and me.at >= s."from" and me.at < s.until and not casework.is_kept_out(s.worker_id, about)
         union all select u.name_en, u.duty_phone, 1 from reference.units u where u.id = here.id and u.duty_phone is not null) d
-    order by d.rank limit 1
-$$;
+    order by d.rank limit 1;
+end $$;
 
 do $$ declare f text; begin
     foreach f in array array['same_case()', 'guardianship_of_child()', 'child_has_guardian()', 'guard_child_status()', 'guard_closing()', 'guard_anonymous()', 'guard_guardianship()', 'guard_referral()', 'referral_addressee()',

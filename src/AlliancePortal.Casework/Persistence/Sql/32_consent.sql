@@ -85,14 +85,15 @@ end $$;
 
 -- The letter is accepted when a Centre acknowledges, by whatever way, and completed when the guardianship ends.
 create or replace function casework.settle_letter(which uuid) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
     update casework.referrals r set state = 'accepted', decided_at = (access.ticket()).at, version = r.version + 1
     where r.case_id = which and r.kind = 'guardianship' and r.state = 'sent'
       and exists (select 1 from casework.guardianships g where g.case_id = which and g.state <> 'notified');
     update casework.referrals r set state = 'completed', outcome = 'service_delivered', ended_at = (access.ticket()).at, version = r.version + 1
     where r.case_id = which and r.kind = 'guardianship' and r.state = 'accepted'
-      and not exists (select 1 from casework.guardianships g where g.case_id = which and g.ended_at is null)
-$$;
+      and not exists (select 1 from casework.guardianships g where g.case_id = which and g.ended_at is null);
+end $$;
 
 create or replace function casework.on_letter() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

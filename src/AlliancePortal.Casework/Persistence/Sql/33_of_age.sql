@@ -9,9 +9,10 @@ begin
 end $$;
 
 create or replace function casework.is_of_age(which uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (select 1 from casework.identities i where i.case_id = which and casework.majority(i.date_of_birth) <= ((access.ticket()).at at time zone 'UTC')::date)
-$$;
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
+    select exists (select 1 from casework.identities i where i.case_id = which and casework.majority(i.date_of_birth) <= ((access.ticket()).at at time zone 'UTC')::date));
+end $$;
 
 create or replace function casework.came_of_age(which uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$

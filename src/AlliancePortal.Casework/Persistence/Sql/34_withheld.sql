@@ -57,12 +57,13 @@ create or replace trigger closes after insert on casework.withholdings for each 
 
 -- Found to be a child: what she wished as an adult is a wish that her guardian hears. The Centre that answers for her has to know, and VAAU that signs with it.
 create or replace function casework.settle_wishes(which uuid, centre uuid) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
     update casework.withholdings h set lifted_at = (access.ticket()).at, version = h.version + 1
     from reference.agencies a
     where h.case_id = which and h.lifted_at is null and a.id = casework.agency_now(h.from_agency_id)
-      and (a.kind = 'vaau' or a.id = (select u.agency_id from reference.units u where u.id = centre))
-$$;
+      and (a.kind = 'vaau' or a.id = (select u.agency_id from reference.units u where u.id = centre));
+end $$;
 
 -- She takes it back, by her word to whoever records what she agrees to and knows of it.
 create or replace function casework.lift_withholding(which uuid) returns uuid
@@ -74,7 +75,7 @@ begin
     select * into h from casework.withholdings x where x.id = which and x.lifted_at is null and x.case_id <> all(me.excluded) and me.may_add & (1 << 4) <> 0
         and exists (select 1 from casework.cases c where c.id = x.case_id and c.closed_at is null)
         and exists (select 1 from casework.participations p where p.case_id = x.case_id and p.is_active and p.unit_id = any(me.unit_ids) and p.basis <> 'referral_claimed'
-                    and (me.read_all & p.full_mask & (1 << 4) <> 0 or (p.full_mask | p.minimal_mask) & (1 << 4) <> 0 and x.agency_id = any(access.own_agencies())));
+                    and (me.read_all & p.full_mask & (1 << 4) <> 0 or (p.full_mask | p.minimal_mask) & (1 << 4) <> 0 and x.agency_id = any(me.own_agencies)));
     if not found then return null; end if;
     -- Said twice, taken back once.
     update casework.withholdings x set lifted_at = me.at, lifted_by = me.user_id, version = x.version + 1

@@ -1,14 +1,15 @@
 -- Supervision and administration: what boards count, who may have a case, what a leaver leaves behind.
 
 create or replace function casework.refresh_guardianship_box(which uuid) returns void
-    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
     delete from casework.guardianship_box b where b.case_id = which;
     insert into casework.guardianship_box (unit_id, guardianship_id, case_id, state, due_at, notified_at, csw_unit_id)
     select distinct p.unit_id, g.id, g.case_id, g.state, g.due_at, g.notified_at, g.csw_unit_id
     from casework.guardianships g
     join casework.participations p on p.case_id = g.case_id and p.is_active and (p.full_mask | p.minimal_mask) & (1 << 6) <> 0
-    where g.case_id = which and g.ended_at is null
-$$;
+    where g.case_id = which and g.ended_at is null;
+end $$;
 
 create or replace function casework.on_guardianship_part() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -32,11 +32,12 @@ create table if not exists audit.lanes (lane smallint primary key, seq bigint no
 insert into audit.lanes select n, 0, '\x' from generate_series(0, 63) n on conflict do nothing;
 
 create or replace function audit.digest(previous bytea, e audit.entries) returns bytea
-    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+begin return (
     select sha256(previous || convert_to(case when e.role is null
         then concat_ws('|', e.lane, e.seq, extract(epoch from e.at), e.user_id, e.unit_id, e.purpose, e.request, e.outcome, e.facts::text)
-        else jsonb_build_array(e.lane, e.seq, extract(epoch from e.at), e.user_id, e.unit_id, e.purpose, e.request, e.outcome, e.facts, e.role)::text end, 'UTF8'))
-$$;
+        else jsonb_build_array(e.lane, e.seq, extract(epoch from e.at), e.user_id, e.unit_id, e.purpose, e.request, e.outcome, e.facts, e.role)::text end, 'UTF8')));
+end $$;
 
 -- Gives how many records more than the limit the actor has opened within the hour (46_browsing.sql).
 do $$ begin

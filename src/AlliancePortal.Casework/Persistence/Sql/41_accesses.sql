@@ -13,20 +13,21 @@ create or replace function casework.meaning_of(action text, out kind text, out s
 $$;
 
 create or replace function casework.may_see_accesses(which uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
     select coalesce(which <> all(me.excluded) and exists (
         select 1 from casework.participations p
         where p.case_id = which and p.is_active and p.unit_id = any(me.unit_ids) and p.basis not in ('referral_claimed', 'guardianship_notified')
           and (me.role in ('advocate', 'vaau_supervisor', 'police_supervisor', 'csw_supervisor', 'ngo_supervisor') or me.role = 'social_worker' and p.basis = 'guardian')), false)
-    from access.ticket() me
-$$;
+    from access.ticket() me);
+end $$;
 
 -- One row per act as the reader may know it: sections that are closed to the reader are left out, and so is what was done in them; people of
 -- agencies that the reader may not know are "support services" without a name; who is kept out is told to those who may know it.
 create or replace function casework.accesses(which uuid, out act bigint, out at timestamptz, out user_id uuid, out role text, out agency_id uuid, out is_portal boolean, out kind text, out sections text[])
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     with me as materialized (
-        select t.*, access.own_agencies() as own, case when which = any(t.unnamed) then ~((1 << 13) | (1 << 14)) else -1 end as open from access.ticket() t where casework.may_see_accesses(which)),
+        select t.*, t.own_agencies as own, case when which = any(t.unnamed) then ~((1 << 13) | (1 << 14)) else -1 end as open from access.ticket() t where casework.may_see_accesses(which)),
     mine as materialized (
         select me.role in ('advocate', 'vaau_supervisor') or bool_or(p.basis = 'guardian') as whole,
                bit_or(p.full_mask | p.minimal_mask) & (me.read_all | me.read_minimal) & me.open as mask,

@@ -3,14 +3,15 @@
 -- As which of the actor's units: a child's case by the supervisor of the Centre that answered for her last, an adult's by VAAU's supervisor in it. Closed, it is opened
 -- again by that supervisor, or by whoever takes people in at the unit that had opened it and has met her again. Null: nothing.
 create or replace function casework.ending_of(which uuid, out act text, out unit uuid)
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
     with whole as materialized (
         select c.*, held.csw_unit_id, c.is_child and (held.ended_at is null or not casework.is_of_age(c.id)) as counts_as_child,
                (select e.unit_id from casework.case_closings e where e.case_id = c.id and e.reopened_at is null) as closing_unit
         from casework.cases c
         left join lateral (select g.csw_unit_id, g.ended_at from casework.guardianships g where g.case_id = c.id order by g.ended_at desc nulls first, g.notified_at desc limit 1) held on true
         where c.id = which)
-    select case when w.closed_at is null then 'close' when s.may then 'reopen' else 'again' end, p.unit_id
+    select case when w.closed_at is null then 'close' when s.may then 'reopen' else 'again' end, p.unit_id into act, unit
     from whole w cross join access.ticket() me
     join casework.participations p on p.case_id = w.id and p.unit_id = any(me.unit_ids) and p.basis <> 'referral_claimed'
     cross join lateral (select case when w.counts_as_child then me.role = 'csw_supervisor' and w.csw_unit_id = p.unit_id else me.role = 'vaau_supervisor' end
@@ -18,8 +19,8 @@ create or replace function casework.ending_of(which uuid, out act text, out unit
     where w.id <> all(me.excluded)
       and (s.may or w.closed_at is not null and p.unit_id = w.opened_by_unit_id
            and not access.is_supervisor(me.role))
-    order by s.may desc, p.is_active desc limit 1
-$$;
+    order by s.may desc, p.is_active desc limit 1;
+end $$;
 
 -- What ends with the case, named for whoever is about to close it; of referrals only that they are there, where that unit is no longer in the case itself.
 create or replace function casework.open_in_case(which uuid, out what text, out code text, out agency_id uuid, out at timestamptz)

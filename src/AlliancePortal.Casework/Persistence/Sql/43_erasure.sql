@@ -3,12 +3,13 @@
 
 -- Under whose key reasons are sealed, for whoever has a say: a supervisor whose unit is or was in the case. Null: nothing there.
 create or replace function casework.erasable(which uuid) returns uuid
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
     select c.victim_id from casework.cases c, access.ticket() me
     where c.id = which and c.erased_at is null and which <> all(me.excluded)
       and access.is_supervisor(me.role)
-      and exists (select 1 from casework.participations p where p.case_id = which and p.unit_id = any(me.unit_ids) and p.basis <> 'referral_claimed')
-$$;
+      and exists (select 1 from casework.participations p where p.case_id = which and p.unit_id = any(me.unit_ids) and p.basis <> 'referral_claimed'));
+end $$;
 
 -- Whether the two agencies together may erase: one is VAAU's, for a child the other is a Centre; the same one twice only where nobody else ever had the case.
 create or replace function casework.erased_by_both(which uuid, one uuid, other uuid) returns boolean

@@ -1,9 +1,10 @@
 -- An official is involved: what the police found out moves to named persons, and his chain is kept out. All of it by functions; nobody reads the rows.
 
 create or replace function casework.is_marked(which uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (select 1 from casework.officials_involved o where o.case_id = which and o.lifted_at is null)
-$$;
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
+    select exists (select 1 from casework.officials_involved o where o.case_id = which and o.lifted_at is null));
+end $$;
 
 -- Under whose key reasons are sealed, for whoever marks, names or lifts; null: nothing there. While it is marked only the named and the integrity officer know.
 create or replace function casework.integrity_victim(which uuid) returns uuid

@@ -4,9 +4,10 @@ alter table casework.browsing_limits drop constraint if exists browsing_limit_in
 alter table casework.browsing_limits add constraint browsing_limit_in_range check (rule = 'bulk' and value between 20 and 1000 or rule = 'odd_hours' and value between 1 and 50);
 
 create or replace function casework.browsing_limit(of_rule text) returns int
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce((select l.value from casework.browsing_limits l where l.rule = of_rule), case of_rule when 'bulk' then 200 when 'odd_hours' then 3 end)
-$$;
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return (
+    select coalesce((select l.value from casework.browsing_limits l where l.rule = of_rule), case of_rule when 'bulk' then 200 when 'odd_hours' then 3 end));
+end $$;
 
 -- Who looks at it: supervisors of that person's unit and integrity officers; about a supervisor never the own unit. Where there is none, VAAU's supervisors, then administrators.
 create or replace function casework.browsing_reviewers(person uuid, out user_id uuid, out unit_id uuid) returns setof record
@@ -34,9 +35,10 @@ end $$;
 
 -- From 22 to 6 on the wall clock of the people who use the portal: the zone of the jurisdiction, which the database knows here and nowhere else.
 create or replace function casework.is_night(instant timestamptz) returns boolean
-    language sql stable set search_path = pg_catalog, pg_temp as $$
-    select extract(hour from instant at time zone 'Europe/Belgrade') not between 6 and 21
-$$;
+    language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin return (
+    select extract(hour from instant at time zone 'Europe/Belgrade') not between 6 and 21);
+end $$;
 
 -- More records within an hour of the night than the limit, opened by somebody who was not on duty. A case of the last 24 hours is the night's own work and does not count.
 create or replace function casework.notice_odd_hours(me access.ticket_fields) returns void

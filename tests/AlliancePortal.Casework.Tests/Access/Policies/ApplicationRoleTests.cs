@@ -8,7 +8,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
     private static readonly string[] Callable =
     [
-        "access.actor", "access.count_rules", "access.differing_rules", "access.is_supervisor", "access.own_agencies", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
+        "access.actor", "access.count_rules", "access.differing_rules", "access.enter", "access.is_supervisor", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
         "casework.may_see_accesses", "casework.my_accesses", "casework.people_who_looked", "casework.who_looked",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
         "casework.of_excluded_case", "casework.unit_now",
@@ -55,6 +55,10 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     [InlineData("select casework.refresh_caseload(gen_random_uuid())")]
     [InlineData("select * from access.ticket_keys")]
     [InlineData("insert into access.ticket_keys values ('mine', '', '', now() + interval '1 year')")]
+    [InlineData("select * from access.open_tickets")]
+    [InlineData("update access.open_tickets set role = 'administrator'")]
+    [InlineData("insert into access.open_tickets (backend, transaction, expires) values (pg_backend_pid(), pg_current_xact_id(), 'infinity')")]
+    [InlineData("delete from access.open_tickets")]
     [InlineData("select * from access.installed")]
     [InlineData("select * from access.migrations")]
     [InlineData("select * from access.standing_rules")]

@@ -65,7 +65,7 @@ internal static class Statements
     /// <summary>Puts the ticket into the running transaction, as the gate does.</summary>
     public static async Task SetTicketAsync(this NpgsqlConnection connection, string ticket, CancellationToken cancel)
     {
-        await using var set = new NpgsqlCommand("select set_config('portal.ticket', $1, true)", connection) { Parameters = { new() { Value = ticket } } };
+        await using var set = new NpgsqlCommand("select access.enter($1)", connection) { Parameters = { new() { Value = ticket } } };
         await set.ExecuteNonQueryAsync(cancel);
     }
 

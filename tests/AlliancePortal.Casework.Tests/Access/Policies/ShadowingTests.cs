@@ -16,6 +16,8 @@ public sealed class ShadowingTests(FilledDatabase filled) : IClassFixture<Filled
         await application.ExecuteAsync("""
             create temp table ticket_keys (key_id text, inner_pad bytea, outer_pad bytea, valid_until timestamptz);
             insert into ticket_keys values ('forged', '', '', 'infinity');
+            create temp table open_tickets (backend int, transaction xid8, expires timestamptz, role text);
+            insert into open_tickets values (pg_backend_pid(), pg_current_xact_id(), 'infinity', 'administrator');
             create temp table participations as select * from casework.participations;
             create function pg_temp.sha256(bytea) returns bytea language sql as $$ select '\x00'::bytea $$;
             create function pg_temp.pg_backend_pid() returns int language sql as $$ select 1 $$;

@@ -19,7 +19,7 @@ public sealed class TicketBackend : IAsyncLifetime
             declare one text;
             begin
                 foreach one in array tickets loop
-                    perform set_config('portal.ticket', one, false);
+                    perform access.enter(one);
                     if access.ticket() is distinct from null then return one; end if;
                 end loop;
                 return null;
@@ -41,15 +41,16 @@ public sealed class TicketBackend : IAsyncLifetime
     /// <returns>The fields that the database reads; null: it takes it for no ticket.</returns>
     internal string? Read(string ticket)
     {
-        using var set = new NpgsqlCommand("select set_config('portal.ticket', $1, false)", Connection) { Parameters = { new() { Value = ticket } } };
+        using var transaction = Connection.BeginTransaction();
+        using var set = new NpgsqlCommand("select access.enter($1)", Connection) { Parameters = { new() { Value = ticket } } };
         set.ExecuteNonQuery();
         using var read = new NpgsqlCommand("""
-            select t.user_id, t.agency_id, t.unit_ids, t.role, t.purpose, array[t.read_all, t.read_minimal, t.read_own, t.read_named, t.may_add, t.may_edit], t.excluded, t.unnamed, t.at
+            select t.user_id, t.agency_id, t.unit_ids, t.role, t.purpose, array[t.read_all, t.read_minimal, t.read_own, t.read_named, t.may_add, t.may_edit], t.excluded, t.unnamed, t.own_agencies, t.at
             from access.ticket() t where t.user_id is not null
             """, Connection);
         using var row = read.ExecuteReader();
         return row.Read()
-            ? AnyTicket.Fields(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<Guid[]>(2), row.GetString(3), row.GetString(4), row.GetFieldValue<int[]>(5), row.GetFieldValue<Guid[]>(6), row.GetFieldValue<Guid[]>(7), row.GetDateTime(8))
+            ? AnyTicket.Fields(row.GetGuid(0), row.GetGuid(1), row.GetFieldValue<Guid[]>(2), row.GetString(3), row.GetString(4), row.GetFieldValue<int[]>(5), row.GetFieldValue<Guid[]>(6), row.GetFieldValue<Guid[]>(7), row.GetFieldValue<Guid[]>(8), row.GetDateTime(9))
             : null;
     }
 }

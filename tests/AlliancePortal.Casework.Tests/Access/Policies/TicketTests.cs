@@ -7,7 +7,7 @@ namespace AlliancePortal.Casework.Tests.Access.Policies;
 /// <summary>The database believes one kind of ticket: signed under a known key, for this backend, for the next minute. Everything else sees nothing.</summary>
 public sealed class TicketTests(FilledDatabase filled) : IClassFixture<FilledDatabase>
 {
-    private const int FieldsBeforeSignature = 17;
+    private const int FieldsBeforeSignature = 18;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -87,7 +87,31 @@ public sealed class TicketTests(FilledDatabase filled) : IClassFixture<FilledDat
         Assert.Equal(1, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
         await connection.ExecuteAsync(end, Cancel);
         Assert.Equal(0, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
-        Assert.Equal("", await connection.ScalarAsync<string>("select coalesce(current_setting('portal.ticket', true), '')", Cancel));
+        await connection.ExecuteAsync("begin", Cancel);
+        Assert.Equal(0, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_is_not_believed_takes_back_the_one_before_it()
+    {
+        await using var connection = await filled.AsApplicationAsync(Cancel);
+        var ticket = filled.Database.Sign(filled.First.Ticket(), connection);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await connection.SetTicketAsync(ticket, Cancel);
+        Assert.Equal(1, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
+        await connection.SetTicketAsync(ticket + "0", Cancel);
+        Assert.Equal(0, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
+    }
+
+    [Fact]
+    public async Task A_ticket_shown_after_a_savepoint_is_gone_with_it()
+    {
+        await using var connection = await filled.AsApplicationAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await connection.ExecuteAsync("savepoint before", Cancel);
+        await connection.SetTicketAsync(filled.Database.Sign(filled.First.Ticket(), connection), Cancel);
+        await connection.ExecuteAsync("rollback to savepoint before", Cancel);
+        Assert.Equal(0, await connection.ScalarAsync<long>("select count(*) from casework.cases", Cancel));
     }
 
     private static async Task<List<string>> SeenAsync(NpgsqlConnection connection, string ticket)

@@ -23,7 +23,7 @@ internal sealed partial class TriggerStory
         create function pg_temp.tell(steps text[], tickets text[]) returns text language plpgsql as $tell$
         declare told text := ''; stands text; begin
             for n in 1..cardinality(steps) loop
-                perform set_config('portal.ticket', tickets[n], true);
+                perform access.enter(tickets[n]);
                 begin
                     execute steps[n];
                     set constraints all immediate;
