@@ -1,7 +1,7 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
-using Microsoft.EntityFrameworkCore;
+using AlliancePortal.Casework.Persistence.Trips;
 
 namespace AlliancePortal.Casework.Attachments;
 
@@ -19,14 +19,17 @@ public sealed record AttachmentLine(
     DateTimeOffset? StruckOutAt, string? StruckOutReason, bool MayStrikeOut);
 
 /// <summary>Reads which files a case has for its reader; the database withholds the others.</summary>
-internal static class AttachmentReading
+internal sealed class AttachmentReading(Trip trip, Guid caseId)
 {
+    private static readonly QueryById<Attachment> OfCase = new((db, id) => db.Attachments.Where(a => a.CaseId == id).OrderByDescending(a => a.Id));
+
+    private readonly Answer<Attachment> rows = trip.Ask(OfCase, caseId);
+
     /// <returns>Newest first.</returns>
-    public static async Task<IReadOnlyList<AttachmentLine>> LinesAsync(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, CancellationToken cancel)
+    public async Task<IReadOnlyList<AttachmentLine>> LinesAsync(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, CancellationToken cancel)
     {
-        var rows = await operation.Db.Attachments.AsNoTracking().Where(a => a.CaseId == whole.Id).OrderByDescending(a => a.Id).ToListAsync(cancel);
-        var lines = new List<AttachmentLine>(rows.Count);
-        foreach (var row in rows)
+        var lines = new List<AttachmentLine>(rows.Rows.Count);
+        foreach (var row in rows.Rows)
         {
             var names = await operation.Seals.OpenAsync<AttachmentNames>(whole.VictimId, AttachmentPieces.NamesField, row.Names, cancel);
             var section = (Section)row.Section;

@@ -1,5 +1,6 @@
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence.Trips;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Attachments;
@@ -17,7 +18,11 @@ internal sealed class ListAttachmentsUseCase : UseCase<ListAttachments, Attachme
     {
         var whole = await operation.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancel) ?? throw new RefusedException(Refusal.NotFound);
         var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
-        var lines = await AttachmentReading.LinesAsync(operation, whole, rights, await CaseAgencies.OfAsync(operation, whole.Id, cancel), cancel);
+        var trip = new Trip(operation.Db);
+        var (reading, agencies) = (new AttachmentReading(trip, whole.Id), new CaseAgencies(trip, whole.Id));
+        await trip.GoAsync(cancel);
+        await agencies.NameAsync(operation, [], cancel);
+        var lines = await reading.LinesAsync(operation, whole, rights, agencies, cancel);
         operation.Audit.Read(whole.Id, "case:" + string.Join(',', lines.Select(line => line.Section).Distinct()));
         return new AttachmentList(lines);
     }

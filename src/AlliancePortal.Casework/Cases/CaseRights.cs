@@ -39,10 +39,15 @@ internal sealed class CaseRights
     public static async Task<CaseRights> OfAsync(Operation operation, Guid caseId, CancellationToken cancel)
     {
         var participations = await operation.Db.Participations.AsNoTracking().Where(p => p.CaseId == caseId).ToListAsync(cancel);
-        var emergency = participations.Exists(p => p.IsActive) ? null
-            : await operation.Db.BreakGlasses.AsNoTracking().Where(b => b.CaseId == caseId).OrderByDescending(b => b.OpenUntil).FirstOrDefaultAsync(cancel);
+        return Of(operation, caseId, participations, participations.Exists(p => p.IsActive) ? null
+            : await operation.Db.BreakGlasses.AsNoTracking().Where(b => b.CaseId == caseId).OrderByDescending(b => b.OpenUntil).FirstOrDefaultAsync(cancel));
+    }
+
+    /// <param name="emergency">Counts only while no unit of the reader takes part.</param>
+    public static CaseRights Of(Operation operation, Guid caseId, IReadOnlyCollection<Participation> participations, BreakGlassRecord? emergency)
+    {
         var closed = operation.Worker.UnnamedIn.Contains(caseId) ? Sections.Mask([Section.Investigation, Section.Offenders]) : 0;
-        return new CaseRights(operation.Worker.Role, participations, emergency, closed);
+        return new CaseRights(operation.Worker.Role, participations, participations.Any(p => p.IsActive) ? null : emergency, closed);
     }
 
     /// <summary>The right in a section.</summary>

@@ -18,7 +18,7 @@ public sealed class CaseloadRow
     public bool HasNames { get; init; }
 
     /// <summary>The sealed names; null where there are none for the reader's role.</summary>
-    public CaseloadNames? Sealed { get; init; }
+    public CaseloadNames? Sealed { get; set; }
 
     /// <summary>The sealed label, for everyone else.</summary>
     public byte[]? Label { get; init; }

@@ -1,17 +1,15 @@
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Cases;
 
 /// <summary>Reads who she is, how to reach her and what was done to her, each in full or as minimal fields.</summary>
-internal sealed class PersonReading(Operation operation, Case whole, CaseRights rights, CaseAgencies agencies, ILookup<Section, EntryLine> entries, Func<Section, bool> attached)
+internal sealed class PersonReading(Operation operation, CaseRows rows, Case whole, CaseRights rights, CaseAgencies agencies, ILookup<Section, EntryLine> entries, Func<Section, bool> attached)
 {
     public async Task<IdentitySection?> IdentityAsync(CancellationToken cancel)
     {
-        var full = await operation.Db.Identities.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
-        var essentials = await operation.Db.IdentityEssentials.AsNoTracking().SingleOrDefaultAsync(i => i.CaseId == whole.Id, cancel);
+        var (full, essentials) = (rows.Identity.Single, rows.IdentityEssentials.Single);
         if (full is null && essentials is null && !entries[Section.Identity].Any() && !attached(Section.Identity)) return null;
         var names = await operation.Seals.OpenAsync<PersonNames>(whole.VictimId, "names", full?.Names, cancel);
         return new IdentitySection
@@ -39,8 +37,7 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
 
     public async Task<ContactSection?> ContactAsync(CancellationToken cancel)
     {
-        var ways = await operation.Db.ContactWays.AsNoTracking().Where(w => w.CaseId == whole.Id).OrderByDescending(w => w.Version).ThenByDescending(w => w.Id).ToListAsync(cancel);
-        var details = await operation.Db.Contacts.AsNoTracking().Where(c => c.CaseId == whole.Id).OrderByDescending(c => c.Version).ThenByDescending(c => c.Id).ToListAsync(cancel);
+        var (ways, details) = (rows.ContactWays.Rows, rows.Contacts.Rows);
         if (ways.Count == 0 && details.Count == 0 && !rights.May(Section.Contact, Token.Minimal | Token.Add) && !attached(Section.Contact)) return null;
         var own = new OwnContact(0, null, null, null, [], null);
         var safe = new List<SafeWayLine>();
@@ -66,8 +63,7 @@ internal sealed class PersonReading(Operation operation, Case whole, CaseRights 
 
     public async Task<ExploitationSection?> ExploitationAsync(CancellationToken cancel)
     {
-        var essentials = await operation.Db.Exploitations.AsNoTracking().Where(e => e.CaseId == whole.Id).OrderBy(e => e.Id).ToListAsync(cancel);
-        var accounts = await operation.Db.ExploitationAccounts.AsNoTracking().Where(e => e.CaseId == whole.Id).OrderByDescending(e => e.Id).ToListAsync(cancel);
+        var (essentials, accounts) = (rows.Exploitations.Rows, rows.ExploitationAccounts.Rows);
         var entered = entries[Section.Exploitation].ToList();
         if (essentials.Count + accounts.Count + entered.Count == 0 && !rights.May(Section.Exploitation, Token.Minimal | Token.Add) && !attached(Section.Exploitation)) return null;
         var told = new List<AccountLine>(accounts.Count);

@@ -3,7 +3,6 @@ using AlliancePortal.Casework.Attachments;
 using AlliancePortal.Casework.Browsing;
 using AlliancePortal.Casework.Cases.Closing;
 using AlliancePortal.Casework.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Cases;
 
@@ -19,15 +18,13 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
 
     public override async Task<CaseView> HandleAsync(Operation operation, ShowCase request, CancellationToken cancel)
     {
-        var whole = await operation.Db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.CaseId, cancel) ?? throw new RefusedException(Refusal.NotFound);
-        var rights = await CaseRights.OfAsync(operation, whole.Id, cancel);
-        var units = operation.Worker.UnitIds;
-        var rows = await operation.Db.Caseload.AsNoTracking().Where(row => row.CaseId == whole.Id && units.Contains(row.UnitId)).ToListAsync(cancel);
-        var agencies = await CaseAgencies.OfAsync(operation, whole.Id, cancel);
-        var attachments = await AttachmentReading.LinesAsync(operation, whole, rights, agencies, cancel);
-        var sections = await new CaseReading(operation, whole, rights, agencies, attachments).ReadAsync(cancel);
-        var listed = rights.BreakGlass is not null ? InEmergency(whole, sections)
-            : CaseloadRows.Counting(operation, rows) is { } row ? (await CaseloadRows.ShowAsync(operation, [row], cancel)).Single() : throw new RefusedException(Refusal.NotFound);
+        var asked = await CaseQuestions.AskAsync(operation, request.CaseId, cancel);
+        var (rows, agencies, whole, may) = (asked.Rows, asked.Agencies, asked.Rows.Whole.Single!, asked.Rows.May.Single);
+        var rights = CaseRights.Of(operation, whole.Id, rows.Participations.Rows, rows.Emergencies.Rows.FirstOrDefault());
+        var attachments = await asked.Attachments.LinesAsync(operation, whole, rights, agencies, cancel);
+        var listed = await ListedAsync(operation, rows, rights, cancel);
+        var sections = await new CaseReading(operation, asked, whole, rights, attachments).ReadAsync(listed?.DisplayName ?? whole.Number, cancel);
+        listed ??= InEmergency(whole, sections);
         await OwnRelatives.NoticeAsync(operation, whole, sections.Identity, cancel);
         operation.Audit.Read(whole.Id, (rights.BreakGlass is null ? "case:" : "break_glass:") + string.Join(',', Shown(sections)));
         return new CaseView
@@ -55,22 +52,30 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
             MayAdd = whole.ClosedAt is null ? Addable(rights) : new Dictionary<string, IReadOnlyList<string>>(),
             Confidential = [.. Sections.All.Where(section => AccessTable.Ceiling(operation.Worker.Role, section).HasFlag(Token.Named) && rights.Addable(section).Count > 0).Select(section => section.Key())],
             MayExclude = rights.IsActive && operation.Worker.IsSupervisor,
-            MayErase = operation.Worker.IsSupervisor && await operation.Db.Database.SqlQuery<bool>($"select casework.erasable({whole.Id}) is not null as \"Value\"").SingleAsync(cancel),
+            MayErase = operation.Worker.IsSupervisor && may.Erasable,
             MaySeeCharges = rights.IsActive && (AccessTable.Ceiling(operation.Worker.Role, Section.Investigation) & (Token.All | Token.Minimal)) != 0,
             MayMarkOfficial = rights.IsActive && whole.ClosedAt is null && Integrity.IntegrityList.Keepers.Roles.Contains(operation.Worker.Role) && !operation.Worker.UnnamedIn.Contains(whole.Id),
-            MaySeeAccesses = await operation.Db.Database.SqlQuery<bool>($"select casework.may_see_accesses({whole.Id}) as \"Value\"").SingleAsync(cancel),
-            Ending = await CaseEnding.OfAsync(operation, whole.Id, cancel),
-            End = await EndAsync(operation, whole, cancel),
-            Timeline = await TimelineAsync(operation, whole.Id, agencies, cancel),
+            MaySeeAccesses = may.SeesAccesses,
+            Ending = may.Ending,
+            End = await EndAsync(operation, whole, rows.Closing.Single, cancel),
+            Timeline = [.. rows.Events.Rows.Select(e => new CaseHappening(e.At, ((Section)e.Section).Key(), e.Kind, agencies.Find(e.AgencyId), e.SubjectId))],
         };
     }
 
-    private static async Task<CaseEnd?> EndAsync(Operation operation, Case whole, CancellationToken cancel)
+    /// <exception cref="RefusedException">In no list of the reader's units, and not opened in an emergency.</exception>
+    /// <returns>Null in an emergency.</returns>
+    private static async Task<CaseloadItem?> ListedAsync(Operation operation, CaseRows rows, CaseRights rights, CancellationToken cancel)
     {
-        if (whole.ClosedAt is null) return null;
-        var closing = await operation.Db.CaseClosings.AsNoTracking().Where(c => c.CaseId == whole.Id && c.ReopenedAt == null).SingleOrDefaultAsync(cancel);
-        return closing is null ? null : new CaseEnd(closing.Reason, await operation.Seals.OpenAsync<string>(whole.VictimId, CaseEnding.NoteField, closing.Note, cancel));
+        if (rights.BreakGlass is not null) return null;
+        var mine = rows.Listed.Rows.Where(row => operation.Worker.UnitIds.Contains(row.UnitId));
+        var counting = CaseloadRows.Counting(operation, mine) ?? throw new RefusedException(Refusal.NotFound);
+        counting.Sealed = rows.ListedNames.Rows.SingleOrDefault(names => names.UnitId == counting.UnitId);
+        return (await CaseloadRows.ShowAsync(operation, [counting], cancel)).Single();
     }
+
+    private static async Task<CaseEnd?> EndAsync(Operation operation, Case whole, CaseClosing? closing, CancellationToken cancel) => whole.ClosedAt is null || closing is null
+        ? null
+        : new CaseEnd(closing.Reason, await operation.Seals.OpenAsync<string>(whole.VictimId, CaseEnding.NoteField, closing.Note, cancel));
 
     // In no list: what the header shows comes from the sections that are open.
     private static CaseloadItem InEmergency(Case whole, CaseSections sections) => new(
@@ -82,11 +87,4 @@ internal sealed class ShowCaseUseCase : UseCase<ShowCase, CaseView>
 
     private static Dictionary<string, IReadOnlyList<string>> Addable(CaseRights rights) =>
         (from section in Sections.All let kinds = rights.Addable(section) where kinds.Count > 0 select (section.Key(), kinds)).ToDictionary();
-
-    private static async Task<IReadOnlyList<CaseHappening>> TimelineAsync(Operation operation, Guid caseId, CaseAgencies agencies, CancellationToken cancel)
-    {
-        var events = await operation.Db.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(ShowCase.MostEvents).ToListAsync(cancel);
-        return [.. events.Select(e => new CaseHappening(e.At, ((Section)e.Section).Key(), e.Kind, agencies.Find(e.AgencyId), e.SubjectId))];
-    }
 }

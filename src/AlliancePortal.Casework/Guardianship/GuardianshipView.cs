@@ -3,6 +3,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
+using AlliancePortal.Casework.Persistence.Trips;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Guardianship;
@@ -41,6 +42,14 @@ internal static class GuardianshipViews
         return [.. guardianships.Select(g => View(operation, g, cases[g.CaseId], names.GetValueOrDefault(g.CaseId, cases[g.CaseId].Number), id => id is { } known ? units.GetValueOrDefault((g.CaseId, known)) : null))];
     }
 
+    /// <summary>That of a case which is open already.</summary>
+    /// <param name="displayName">Name, label or number, as far as the reader may know.</param>
+    public static async Task<GuardianshipView> ShowAsync(Operation operation, GuardianshipCase guardianship, Case whole, string displayName, CancellationToken cancel)
+    {
+        var units = await UnitsAsync(operation, [guardianship], cancel);
+        return View(operation, guardianship, whole, displayName, id => id is { } known ? units.GetValueOrDefault((whole.Id, known)) : null);
+    }
+
     private static async Task<Dictionary<Guid, string>> NamesAsync(Operation operation, Guid[] caseIds, CancellationToken cancel)
     {
         var rows = await operation.Db.Caseload.AsNoTracking().Where(row => caseIds.Contains(row.CaseId) && row.IsActive && operation.Worker.UnitIds.Contains(row.UnitId)).ToListAsync(cancel);
@@ -51,20 +60,16 @@ internal static class GuardianshipViews
     private static async Task<Dictionary<(Guid CaseId, Guid UnitId), CswView>> UnitsAsync(Operation operation, IEnumerable<GuardianshipCase> guardianships, CancellationToken cancel)
     {
         var rings = guardianships.SelectMany(g => new[] { g.CswUnitId, g.ActingUnitId, g.HandoverToUnitId, g.HandoverDeclinedBy }.OfType<Guid>().Select(unit => (g.CaseId, Unit: unit))).Distinct().ToArray();
-        var (cases, ids) = (rings.Select(ring => ring.CaseId).ToArray(), rings.Select(ring => ring.Unit).ToArray());
-        var duty = (await operation.Db.Database.SqlQuery<OnDuty>($"""
-            select x.about as case_id, u.id as unit_id, d.name, d.phone, u.duty_phone is not distinct from d.phone as is_desk
-            from unnest({cases}, {ids}) x(about, unit) join reference.units u on u.id = x.unit cross join lateral casework.duty_of(u.id, x.about) d
-            """).ToListAsync(cancel)).ToDictionary(row => (row.CaseId, row.UnitId));
-        var places = await (from unit in operation.Db.Units
-                            join agency in operation.Db.Agencies on unit.AgencyId equals agency.Id
-                            where ids.Contains(unit.Id)
-                            select new { unit, agency }).AsNoTracking().ToDictionaryAsync(row => row.unit.Id, cancel);
-        return rings.Where(ring => places.ContainsKey(ring.Unit))
-            .ToDictionary(ring => (ring.CaseId, ring.Unit), ring => Centre(places[ring.Unit].agency, places[ring.Unit].unit, duty.GetValueOrDefault((ring.CaseId, ring.Unit))));
+        var trip = new Trip(operation.Db);
+        var centres = trip.Ask("""
+            select x.about, u.id, a.id, a.name_en, a.name_sq, a.name_sr, case when u.duty_phone is distinct from d.phone then d.name end, coalesce(d.phone, u.duty_phone)
+            from unnest($1, $2) x(about, unit) join reference.units u on u.id = x.unit join reference.agencies a on a.id = u.agency_id left join lateral casework.duty_of(u.id, x.about) d on true
+            """,
+            row => (CaseId: row.GetGuid(0), Centre: new CswView(row.GetGuid(2), row.GetGuid(1), Named.In(row.GetString(3), row.GetString(4), row.GetString(5)), row.Text(6), row.Text(7))),
+            rings.Select(ring => ring.CaseId).ToArray(), rings.Select(ring => ring.Unit).ToArray());
+        await trip.GoAsync(cancel);
+        return centres.Rows.ToDictionary(row => (row.CaseId, row.Centre.UnitId), row => row.Centre);
     }
-
-    private static CswView Centre(Agency agency, Unit unit, OnDuty? duty) => new(agency.Id, unit.Id, agency.Name, duty is { IsDesk: false } ? duty.Name : null, duty?.Phone ?? unit.DutyPhone);
 
     private static GuardianshipView View(Operation operation, GuardianshipCase g, Case whole, string name, Func<Guid?, CswView?> unit)
     {
@@ -91,6 +96,4 @@ internal static class GuardianshipViews
             SignEnd: open && ((worker.Role == Role.CswSupervisor && holds && g.EndSignedByCsw is null) || (worker.Role == Role.VaauSupervisor && g.EndSignedByVaau is null)),
             DeclineHandover: centre && In(g.HandoverToUnitId));
     }
-
-    private sealed record OnDuty(Guid CaseId, Guid UnitId, string? Name, string? Phone, bool IsDesk);
 }

@@ -2,7 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
-using Microsoft.EntityFrameworkCore;
+using AlliancePortal.Casework.Persistence.Trips;
 
 namespace AlliancePortal.Casework.Interviews;
 
@@ -18,19 +18,27 @@ public sealed record InterviewLine(
     IReadOnlyList<string> Notes, InterviewFacts? Facts, bool IsOwn);
 
 /// <summary>Reads the interviews of a case as far as they are open to the reader; the database withholds the rest.</summary>
-internal static class InterviewReading
+internal sealed class InterviewReading(Trip trip, Guid caseId)
 {
-    public static async Task<IReadOnlyList<InterviewLine>> LinesAsync(Operation operation, Case whole, CaseAgencies agencies, CancellationToken cancel)
+    private static readonly QueryById<Interview> OfCase = new((db, id) => db.Interviews.Where(i => i.CaseId == id).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id));
+    private static readonly QueryById<InterviewDetails> DetailsOfCase = new((db, id) => db.InterviewDetails.Where(d => d.CaseId == id));
+    private static readonly QueryById<InterviewNotes> NotesOfCase = new((db, id) => db.InterviewNotes.Where(n => n.CaseId == id).OrderBy(n => n.Id));
+
+    private readonly Answer<Interview> rows = trip.Ask(OfCase, caseId);
+    private readonly Answer<InterviewDetails> details = trip.Ask(DetailsOfCase, caseId);
+    private readonly Answer<InterviewNotes> notes = trip.Ask(NotesOfCase, caseId);
+
+    /// <returns>The latest first.</returns>
+    public async Task<IReadOnlyList<InterviewLine>> LinesAsync(Operation operation, Case whole, CaseAgencies agencies, CancellationToken cancel)
     {
-        var rows = await operation.Db.Interviews.AsNoTracking().Where(i => i.CaseId == whole.Id).OrderByDescending(i => i.StartedAt).ThenByDescending(i => i.Id).ToListAsync(cancel);
-        var details = await operation.Db.InterviewDetails.AsNoTracking().Where(d => d.CaseId == whole.Id).ToDictionaryAsync(d => d.Id, d => d.Facts, cancel);
-        var notes = (await operation.Db.InterviewNotes.AsNoTracking().Where(n => n.CaseId == whole.Id).OrderBy(n => n.Id).ToListAsync(cancel)).ToLookup(n => n.InterviewId);
-        var lines = new List<InterviewLine>(rows.Count);
-        foreach (var row in rows)
+        var records = details.Rows.ToDictionary(record => record.Id, record => record.Facts);
+        var said = notes.Rows.ToLookup(note => note.InterviewId);
+        var lines = new List<InterviewLine>(rows.Rows.Count);
+        foreach (var row in rows.Rows)
         {
-            var facts = await operation.Seals.OpenAsync<InterviewFacts>(whole.VictimId, "interview_facts", details.GetValueOrDefault(row.Id), cancel);
+            var facts = await operation.Seals.OpenAsync<InterviewFacts>(whole.VictimId, "interview_facts", records.GetValueOrDefault(row.Id), cancel);
             var words = new List<string>();
-            foreach (var note in notes[row.Id])
+            foreach (var note in said[row.Id])
                 if (await operation.Seals.OpenAsync<string>(whole.VictimId, "interview_notes", note.Text, cancel) is { } text) words.Add(text);
             lines.Add(new InterviewLine(
                 row.Id, row.Kind, row.State.Code(), row.Purpose, row.Language, row.StartedAt, row.EndedAt, agencies.Find(row.AgencyId), row.Topics, row.Attendees,

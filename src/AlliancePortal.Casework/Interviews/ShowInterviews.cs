@@ -3,6 +3,7 @@ using AlliancePortal.Casework.Agencies;
 using AlliancePortal.Casework.Cases;
 using AlliancePortal.Casework.Guardianship;
 using AlliancePortal.Casework.Kernel;
+using AlliancePortal.Casework.Persistence.Trips;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Interviews;
@@ -37,8 +38,11 @@ internal sealed class ShowInterviewsUseCase : UseCase<ShowInterviews, Interviews
         if (!rights.May(Section.Interviews, Token.All | Token.Minimal | Token.Own | Token.Add)) throw new RefusedException(Refusal.NotFound);
         operation.Audit.Read(whole.Id, "interviews");
 
-        var agencies = await CaseAgencies.OfAsync(operation, whole.Id, cancel);
-        var lines = await InterviewReading.LinesAsync(operation, whole, agencies, cancel);
+        var trip = new Trip(operation.Db);
+        var (reading, agencies) = (new InterviewReading(trip, whole.Id), new CaseAgencies(trip, whole.Id));
+        await trip.GoAsync(cancel);
+        await agencies.NameAsync(operation, [], cancel);
+        var lines = await reading.LinesAsync(operation, whole, agencies, cancel);
         var covered = from line in lines
                       where line.State == "held"
                       from topic in line.Topics
