@@ -20,9 +20,9 @@ public static class CaseworkSetup
     public static IServiceCollection AddCasework(this IServiceCollection services, PortalConnections connections, NodeKeys keys, JurisdictionFile jurisdiction)
     {
         services.AddSingleton(jurisdiction).AddSingleton(connections).AddSingleton(keys).AddSingleton(keys.Master).AddSingleton(keys.Portal).AddSingleton(keys.Ticket);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Application) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 }));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connections.Application));
         services.AddSingleton(_ => new KeyringDatabase(NpgsqlDataSource.Create(connections.Keyring))).AddSingleton<EncryptionKeys>().AddSingleton<KeyRing>().AddSingleton<Sealing.Rotation.KeyRotation>().AddSingleton<KeyringStatus>().AddSingleton<Sealing.Custody.KeyCustody>();
-        services.AddSingleton<Seals>().AddSingleton<SignIns.SignInAddresses>().AddSingleton<SearchKeys>().AddSingleton<StaffReports.ReportCodes>().AddSingleton<Misconduct.MisconductWriting>().AddSingleton<WakeUps>();
+        services.AddSingleton<Seals>().AddSingleton<SignIns.SignInAddresses>().AddSingleton<SearchKeys>().AddSingleton<StaffReports.ReportCodes>().AddSingleton<Misconduct.MisconductWriting>().AddSingleton<WakeUps>().AddSingleton<NodeCalls>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<HeadSigner>().AddSingleton(new HeadSettings(null, null)).AddSingleton<PublishedHeads>().AddSingleton<AuditVerification>();
         services.AddSingleton(new ClamdSettings(null)).AddSingleton<Clamd>().AddSingleton<FileInspection>();
@@ -39,5 +39,6 @@ public static class CaseworkSetup
 
     /// <summary>Lets the portal act by itself on this node: due work, and waking open pages.</summary>
     public static IServiceCollection AddPortalClock(this IServiceCollection services) =>
-        services.AddSingleton<PortalClock>().AddHostedService(provider => provider.GetRequiredService<PortalClock>()).AddHostedService<WakeUpPump>();
+        services.AddSingleton<PortalClock>().AddHostedService(provider => provider.GetRequiredService<PortalClock>())
+            .AddHostedService(provider => provider.GetRequiredService<NodeCalls>()).AddHostedService<WakeUpPump>();
 }

@@ -7,10 +7,10 @@ using Npgsql;
 namespace AlliancePortal.Casework.Clock;
 
 /// <summary>
-/// One per node: looks for wake-ups each second, and at once after a commit of this node, drops keys that were destroyed and wakes the open pages. An outage of the
-/// database delays them until it is back; nothing is lost.
+/// One per node: looks for wake-ups each second, and at once after a commit of this node or of one that calls, drops keys that were destroyed, wakes the open pages and calls
+/// the other nodes. An outage of the database delays them until it is back; nothing is lost.
 /// </summary>
-public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, KeyRing keys, TimeProvider time, ILogger<WakeUpPump> logger) : BackgroundService
+public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, NodeCalls calls, KeyRing keys, TimeProvider time, ILogger<WakeUpPump> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
@@ -24,11 +24,13 @@ public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, Ke
         while (!stoppingToken.IsCancellationRequested)
         {
             var poked = wakeUps.NextPoke;
+            var committed = wakeUps.TakeCommitted();
             try
             {
                 var read = await reading.NextAsync(stoppingToken);
                 foreach (var subject in read.Forgotten) keys.Forget(subject);
                 if (read.Units.Count > 0) _ = wakeUps.WakeAsync(read.Units);
+                if (committed && !read.IsEmpty) await calls.CallAsync(stoppingToken);
                 if (!reachable) logger.LogInformation("The database answers again; open pages are woken as before.");
                 reachable = true;
             }

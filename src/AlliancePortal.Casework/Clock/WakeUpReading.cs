@@ -62,4 +62,7 @@ public sealed class WakeUpReading(NpgsqlDataSource application, TimeProvider tim
 
 /// <param name="Units">Units for which something waits.</param>
 /// <param name="Forgotten">Subjects of keys that were destroyed.</param>
-public sealed record WakeUpsRead(IReadOnlySet<Guid> Units, IReadOnlyList<Guid> Forgotten);
+public sealed record WakeUpsRead(IReadOnlySet<Guid> Units, IReadOnlyList<Guid> Forgotten)
+{
+    public bool IsEmpty => Units.Count + Forgotten.Count == 0;
+}

@@ -9,8 +9,9 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
     private readonly Lock gate = new();
     private readonly List<Listener> listeners = [];
     private TaskCompletionSource poked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool committed;
 
-    /// <summary>Done when something is committed here the next time. Taken before looking, so that nothing committed while looking is missed.</summary>
+    /// <summary>Done when something is committed here or heard of the next time. Taken before looking, so that nothing committed while looking is missed.</summary>
     public Task NextPoke
     {
         get
@@ -34,10 +35,27 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
     }
 
     /// <summary>Something was committed here: look for wake-ups now.</summary>
-    public void Poke()
+    public void Poke() => Poke(here: true);
+
+    /// <summary>Another node has committed something: look for wake-ups now.</summary>
+    public void Hear() => Poke(here: false);
+
+    /// <returns>Whether something was committed here since it was asked last: the other nodes do not know of it yet.</returns>
+    public bool TakeCommitted()
     {
         lock (gate)
         {
+            var taken = committed;
+            committed = false;
+            return taken;
+        }
+    }
+
+    private void Poke(bool here)
+    {
+        lock (gate)
+        {
+            committed |= here;
             poked.TrySetResult();
             poked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }

@@ -59,7 +59,7 @@ public sealed class Promise10_BreakGlassIsSeen(ITestOutputHelper output)
             woken.TrySetResult();
             return Task.CompletedTask;
         });
-        using var pump = new WakeUpPump(world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), world.Services.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        using var pump = ActivatorUtilities.CreateInstance<WakeUpPump>(world.Services, TimeProvider.System);
         await pump.StartAsync(Cancel);
         await Task.Delay(300, Cancel);
         if (woken.Task.IsCompleted) woken = new TaskCompletionSource();

@@ -63,8 +63,7 @@ public sealed class WakeUpTests
         await using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(world.Connections.Admin) { Database = "postgres" }.ConnectionString);
         await server.OpenAsync(Cancel);
         await using var source = NpgsqlDataSource.Create(world.Connections.Application);
-        var wakeUps = world.Services.GetRequiredService<WakeUps>();
-        using var pump = new WakeUpPump(source, wakeUps, world.Services.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        using var pump = ActivatorUtilities.CreateInstance<WakeUpPump>(world.Services, source, TimeProvider.System);
         await pump.StartAsync(Cancel);
         await Task.Delay(200, Cancel);
 
@@ -132,8 +131,7 @@ public sealed class WakeUpTests
 
     private static async Task<BackgroundService> StartAsync(CaseworkWorld world)
     {
-        var pump = new WakeUpPump(
-            world.Services.GetRequiredService<NpgsqlDataSource>(), world.Services.GetRequiredService<WakeUps>(), world.Services.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        var pump = ActivatorUtilities.CreateInstance<WakeUpPump>(world.Services, TimeProvider.System);
         await pump.StartAsync(Cancel);
         await Task.Delay(200, Cancel);
         return pump;

@@ -114,7 +114,7 @@ public sealed class Promise06_ErasureIsReal
 
     private static async Task<WakeUpPump> PumpAsync(ServiceProvider node)
     {
-        var pump = new WakeUpPump(node.GetRequiredService<NpgsqlDataSource>(), node.GetRequiredService<WakeUps>(), node.GetRequiredService<KeyRing>(), TimeProvider.System, NullLogger<WakeUpPump>.Instance);
+        var pump = ActivatorUtilities.CreateInstance<WakeUpPump>(node, TimeProvider.System);
         await pump.StartAsync(Cancel);
         await Task.Delay(200, Cancel);
         return pump;
