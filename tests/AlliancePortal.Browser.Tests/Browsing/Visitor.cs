@@ -41,6 +41,9 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Where the pictures go: beside the test results.</summary>
     public static string Pictures { get; } = Directory.CreateDirectory(Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
 
+    // Four hundred pictures take minutes: where nobody will look at them (CI), only what is wrong is kept.
+    private static readonly bool TakesPictures = Environment.GetEnvironmentVariable("CI") is null || Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is not null;
+
     /// <summary>Opens a browser window on the running portal.</summary>
     public static Task<Visitor> ArriveAsync(string language = "en", bool dark = false, int width = 1280) => ArriveAsync(language, dark, width, null);
 
@@ -138,6 +141,11 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page, from its top: taken while it is scrolled, the browser sends the next release of the mouse elsewhere.</summary>
     public async Task PictureAsync(string name)
     {
+        if (TakesPictures) await TakePictureAsync(name);
+    }
+
+    private async Task TakePictureAsync(string name)
+    {
         await Page.EvaluateAsync("window.scrollTo(0, 0)");
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
     }
@@ -149,13 +157,13 @@ internal sealed class Visitor : IAsyncDisposable
         return await Page.EvaluateAsync<string[]>(GraveFindings);
     }
 
-    /// <summary>Keeps a picture and tells what is wrong with the page as it stands: what axe finds, text that is cut off, a page wider than the screen.</summary>
+    /// <summary>Tells what is wrong with the page as it stands, and keeps a picture of it: what axe finds, text that is cut off, a page wider than the screen.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string picture)
     {
-        await PictureAsync(picture);
         var faults = new List<string>(await AxeAsync());
         faults.AddRange(from cut in await Page.EvaluateAsync<string[]>(CutOff) select $"cut off: {cut}");
         if (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) faults.Add("The page scrolls sideways.");
+        if (TakesPictures || faults.Count > 0) await TakePictureAsync(picture);
         return faults;
     }
 
