@@ -8,7 +8,7 @@ namespace AlliancePortal.Casework.Cases;
 internal static class Timeline
 {
     public static void Tell(this CaseworkDb db, Operation operation, Guid caseId, Section section, string kind, Guid subjectId) =>
-        db.CaseEvents.Add(new CaseEvent
+        db.Add(new CaseEvent
         {
             Id = NewId.At(operation.Now),
             CaseId = caseId,

@@ -41,7 +41,7 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
         var guardianship = GuardianshipCase.Open(
             met.CaseId, unit.Id, met.FoundAt, met.IdentifiedAt, operation.Now, isHistoric ? null : limits.NotificationLadder.DutyWorkerAgain);
         if (!isHistoric && operation.Worker.UnitIds.Contains(unit.Id)) guardianship.Acknowledge(unit.Id, operation.Now, limits.GuardianAppointment);
-        operation.Db.Guardianships.Add(guardianship);
+        operation.Db.Add(guardianship);
         operation.Db.Tell(operation, met.CaseId, Section.Guardianship, "child_notified", guardianship.Id);
         operation.Audit.Wrote(met.CaseId, "guardianship", guardianship.Id);
         if (isHistoric) return (guardianship, null);
@@ -59,7 +59,7 @@ internal sealed class CentreNotice(JurisdictionFile jurisdiction)
             DueAt = operation.Now + limits.NotificationLadder.DutyWorkerAgain,
         };
         letter.Author(operation);
-        operation.Db.Referrals.Add(letter);
+        operation.Db.Add(letter);
         return (guardianship, letter);
     }
 

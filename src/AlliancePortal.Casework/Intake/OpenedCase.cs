@@ -29,10 +29,10 @@ internal static class OpenedCase
             ChildBasis = child.Basis?.Code(),
             IsAnonymous = anonymous,
         };
-        operation.Db.Cases.Add(opened);
+        operation.Db.Add(opened);
         // A record of the past is nobody's work until a supervisor gives it to somebody.
         if (request.Import?.IsHistoric != true)
-            operation.Db.Assignments.Add(new Assignment { CaseId = opened.Id, UnitId = opened.OpenedByUnitId, UserId = opened.OpenedBy, SetBy = opened.OpenedBy, SetAt = operation.Now });
+            operation.Db.Add(new Assignment { CaseId = opened.Id, UnitId = opened.OpenedByUnitId, UserId = opened.OpenedBy, SetBy = opened.OpenedBy, SetAt = operation.Now });
         operation.Audit.Wrote(opened.Id, "case");
         return opened;
     }

@@ -20,7 +20,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AlliancePortal.Casework.Persistence;
 
 /// <summary>The case content. Only use cases reach it, always inside the gate's transaction and under the actor's ticket.</summary>
-public sealed class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext(options)
+public class CaseworkDb(DbContextOptions<CaseworkDb> options) : DbContext(options)
 {
     private const int CodeLength = 60;
 

@@ -32,14 +32,15 @@ internal sealed class BatchWriter(NpgsqlDataSource source, LoadDirectory directo
     /// <summary>All tables into which it writes.</summary>
     public string[] Tables => tables.Value;
 
-    public static CaseworkDb Database(NpgsqlConnection connection) =>
-        new(new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options);
+    public static CaseworkDb Database(NpgsqlConnection connection) => new(Options(connection));
+
+    private static DbContextOptions<CaseworkDb> Options(NpgsqlConnection connection) => new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection).UseSnakeCaseNamingConvention().Options;
 
     /// <param name="mark">What else belongs to the transaction.</param>
     public async Task WriteAsync(IReadOnlyList<LoadedIntake> intakes, Func<NpgsqlConnection, Task> mark, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        await using var db = Database(connection);
+        await using var db = new CollectedRecords(Options(connection));
         var rows = await new LoadedCases(db, seals(), jurisdiction, directory, projections).MakeAsync(intakes, await NumbersAsync(connection, intakes.Count, cancel), cancel);
         if (rows.Tables.Keys.Except(Written).FirstOrDefault() is { } unknown) throw new InvalidOperationException($"An intake writes {unknown.Name}, which the load does not know.");
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Agencies.Jurisdiction;
 using AlliancePortal.Casework.Audit;
@@ -7,21 +8,22 @@ using AlliancePortal.Casework.Intake;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
 using AlliancePortal.Casework.Kernel.Time;
-using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Referrals;
 using AlliancePortal.Casework.Sealing;
 
 namespace AlliancePortal.Casework.Seeding;
 
 /// <summary>Makes the rows of intakes by the intake's own code, and those that the database would have made of them (<see cref="LoadedProjections"/>).</summary>
-internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile jurisdiction, LoadDirectory directory, LoadedProjections projections)
+internal sealed class LoadedCases(CollectedRecords db, Seals seals, JurisdictionFile jurisdiction, LoadDirectory directory, LoadedProjections projections)
 {
+    // No use case changes them: the database does.
+    private static readonly PropertyInfo State = typeof(Referral).GetProperty(nameof(Referral.State))!;
+    private static readonly PropertyInfo DecidedAt = typeof(Referral).GetProperty(nameof(Referral.DecidedAt))!;
     private readonly CentreNotice centres = new(jurisdiction);
 
     /// <param name="numbers">The running number of each case.</param>
     public async Task<LoadedRows> MakeAsync(IReadOnlyList<LoadedIntake> intakes, long[] numbers, CancellationToken cancel)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var rows = new LoadedRows();
         var made = intakes.Select((intake, n) => Open(intake, numbers[n])).ToList();
         await seals.Keys.CreateAsync([.. made.Select(one => one.Case.VictimId)], cancel);
@@ -30,15 +32,17 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
             await new IntakeRecords(one.Operation, one.Case, one.Intake.Request).WriteAsync(one.Case.IsAnonymous, cancel);
             if (one.Case.IsChild) Notify(one);
             rows.Audit.Add(Done(one.Operation, nameof(TakeIn)));
-            if (one.Guardianship is not { } guardianship) continue;
-            if (one.Intake.Answer is { } answer) rows.Audit.Add(Acknowledge(guardianship, one.Letter!, answer));
-            if (one.Intake.Named is { } named) rows.Audit.Add(Appoint(guardianship, one.Case, named));
+            if (one.Guardianship is { } guardianship)
+            {
+                if (one.Intake.Answer is { } answer) rows.Audit.Add(Acknowledge(guardianship, one.Letter!, answer));
+                if (one.Intake.Named is { } named) rows.Audit.Add(Appoint(guardianship, one, named));
+            }
+
+            one.Records.AddRange(db.Take());
+            foreach (var record in one.Records) rows.Add(record);
+            projections.Write(rows, one);
         }
 
-        foreach (var entry in db.ChangeTracker.Entries()) rows.Add(entry.Entity);
-        var ratings = db.ChangeTracker.Entries<RiskRating>().Select(entry => entry.Entity).ToLookup(rating => rating.CaseId);
-        foreach (var one in made)
-            projections.Write(rows, one, db.Identities.Find(one.Case.Id)!, db.IdentityEssentials.Find(one.Case.Id)!, ratings[one.Case.Id].SingleOrDefault());
         return rows;
     }
 
@@ -48,7 +52,8 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
         var child = IntakeRules.ChildOf(intake.Request, intake.At);
         IntakeRules.Check(intake.Request, child);
         var name = CaseNumber.Of(jurisdiction.Country, PeopleTime.Default.DateOf(intake.At).Year, checked((int)number));
-        return new LoadedCase(intake, operation, OpenedCase.Add(operation, intake.Request, child, intake.Request.Consent?.Refused == true, name));
+        var opened = OpenedCase.Add(operation, intake.Request, child, intake.Request.Consent?.Refused == true, name);
+        return new LoadedCase(intake, operation, opened, db.Take());
     }
 
     private void Notify(LoadedCase one)
@@ -66,11 +71,11 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
         return Done(Step(guardianship, answer, "guardianship_acknowledged"), nameof(AcknowledgeGuardianship));
     }
 
-    private LoadedAudit Appoint(GuardianshipCase guardianship, Case opened, CentreAct named)
+    private LoadedAudit Appoint(GuardianshipCase guardianship, LoadedCase one, CentreAct named)
     {
         guardianship.Appoint(guardianship.CswUnitId, named.Worker.UserId, named.Worker.DisplayName, named.At);
-        if (db.Assignments.Find(opened.Id, guardianship.CswUnitId) is { } own) (own.UserId, own.SetBy, own.SetAt) = (named.Worker.UserId, named.Worker.UserId, named.At);
-        else db.Assignments.Add(new Assignment { CaseId = opened.Id, UnitId = guardianship.CswUnitId, UserId = named.Worker.UserId, SetBy = named.Worker.UserId, SetAt = named.At });
+        if (one.Case.OpenedByUnitId == guardianship.CswUnitId) one.Records.RemoveAll(record => record is Assignment);
+        db.Add(new Assignment { CaseId = one.Case.Id, UnitId = guardianship.CswUnitId, UserId = named.Worker.UserId, SetBy = named.Worker.UserId, SetAt = named.At });
         return Done(Step(guardianship, named, "guardianship_appointed"), nameof(AppointGuardian));
     }
 
@@ -84,11 +89,10 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
     }
 
     // What the database does with the letter when the guardianship is acknowledged.
-    private void Accept(Referral letter, DateTimeOffset at)
+    private static void Accept(Referral letter, DateTimeOffset at)
     {
-        var entry = db.Entry(letter);
-        entry.Property(referral => referral.State).CurrentValue = ReferralStates.Accepted;
-        entry.Property(referral => referral.DecidedAt).CurrentValue = at;
+        State.SetValue(letter, ReferralStates.Accepted);
+        DecidedAt.SetValue(letter, (DateTimeOffset?)at);
         letter.Version++;
     }
 
@@ -97,8 +101,12 @@ internal sealed class LoadedCases(CaseworkDb db, Seals seals, JurisdictionFile j
 }
 
 /// <summary>A case while it is made.</summary>
-internal sealed class LoadedCase(LoadedIntake intake, Operation operation, Case opened)
+/// <param name="opening">What opening it stored.</param>
+internal sealed class LoadedCase(LoadedIntake intake, Operation operation, Case opened, IReadOnlyList<object> opening)
 {
+    /// <summary>What the use cases store of it.</summary>
+    public List<object> Records { get; } = [.. opening];
+
     public LoadedIntake Intake => intake;
 
     public Operation Operation => operation;

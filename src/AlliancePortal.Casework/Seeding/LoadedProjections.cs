@@ -20,8 +20,9 @@ internal sealed class LoadedProjections(SearchKeys search, LoadedClockwork clock
         public bool Reads(Section section) => ((Full | Minimal) & section.Bit()) != 0;
     }
 
-    public void Write(LoadedRows rows, LoadedCase one, Identity identity, IdentityEssentials essentials, RiskRating? rating)
+    public void Write(LoadedRows rows, LoadedCase one)
     {
+        var (identity, essentials, rating) = (one.Records.OfType<Identity>().Single(), one.Records.OfType<IdentityEssentials>().Single(), one.Records.OfType<RiskRating>().SingleOrDefault());
         var parts = Participations(one);
         foreach (var part in parts) rows.Add(part);
         foreach (var sight in parts.GroupBy(part => (part.UnitId, part.AgencyId)).Select(Together))
