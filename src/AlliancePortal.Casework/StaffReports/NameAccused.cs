@@ -30,6 +30,8 @@ internal sealed class NameAccusedUseCase(ShowStaffReportUseCase show) : UseCase<
         var named = request.UserIds.Distinct().Select(id => known.Concat(before).FirstOrDefault(one => one.UserId == id) ?? throw new RefusedException(Refusal.Invalid("userIds", "unknown"))).ToArray();
         var words = await operation.Seals.SealAsync(request.ReportId, ReportWriting.AccusedField, named, cancel);
         await operation.Db.Database.ExecuteSqlAsync($"select casework.name_accused({request.ReportId}, {words})", cancel);
+        var accused = named.Select(one => one.UserId).ToArray();
+        await operation.Db.Database.ExecuteSqlAsync($"select casework.end_report_accesses_of({request.ReportId}, {accused})", cancel);
         // Only that somebody was named: whom, the audit does not say.
         operation.Audit.Wrote(null, "staff_report_accused", request.ReportId);
         return await show.HandleAsync(operation, new ShowStaffReport(request.ReportId), cancel);

@@ -28,6 +28,7 @@ using AlliancePortal.Web.Retention;
 using AlliancePortal.Web.Sealing;
 using AlliancePortal.Web.Security;
 using AlliancePortal.Web.StaffReports;
+using AlliancePortal.Web.StaffReports.CaseAccess;
 
 namespace AlliancePortal.Web.Api;
 
@@ -85,6 +86,7 @@ public static class ApiSetup
         api.MapBrowsing();
         api.MapSpeakUp();
         api.MapStaffReports();
+        api.MapCaseAccesses();
         api.MapAudit();
         api.MapSecurity();
         api.MapSignIns();

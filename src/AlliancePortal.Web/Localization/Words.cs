@@ -66,6 +66,9 @@ public sealed class ImportWords;
 /// <summary>Words of the list of users, of invitations, and of what administrators do about an account.</summary>
 public sealed class UsersWords;
 
+/// <summary>Words of the sight of a case named in a confidential report.</summary>
+public sealed class ReportAccessWords;
+
 /// <summary>Words of roles and units that wait for a second person.</summary>
 public sealed class PlacementWords;
 

@@ -18,6 +18,8 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.add_agency", "casework.add_unit", "casework.change_agency", "casework.change_unit", "casework.close_agency", "casework.close_unit", "casework.standing_of",
         "casework.exclude_person", "casework.exclusions_known", "casework.lift_exclusion", "casework.people_to_exclude", "casework.victim_of",
         "casework.close_case", "casework.ending_of", "casework.open_in_case", "casework.reopen_case",
+        "casework.ask_report_access", "casework.decide_report_access", "casework.end_report_access", "casework.end_report_accesses_of", "casework.report_accesses_known",
+        "casework.reported_accesses", "casework.reported_case", "casework.reported_investigation", "casework.reported_person", "casework.reported_referrals",
         "casework.awaits_approval", "casework.decide_placement", "casework.placements_open", "casework.propose_placement",
         "casework.count_sign_ins", "casework.record_sign_in_event",
         "casework.decide_factor_reset", "casework.factor_resets_open", "casework.propose_factor_reset",
