@@ -4,6 +4,7 @@ using AlliancePortal.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- load --cases 10000
 // dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- costs --cases 14000 --calls 100
+// dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- inner
 // dotnet run -c Release --project tests/AlliancePortal.Benchmarks -- policies --cases 1000000
 if (args is ["floor", .. var settings])
 {
@@ -11,4 +12,4 @@ if (args is ["floor", .. var settings])
     return 0;
 }
 
-return await new RootCommand("How fast the portal is.") { LoadCommand.Command(), SafetyCosts.Command(), PolicyBench.Command() }.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await new RootCommand("How fast the portal is.") { LoadCommand.Command(), SafetyCosts.Command(), PolicyBench.Command(), Inner.Command() }.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

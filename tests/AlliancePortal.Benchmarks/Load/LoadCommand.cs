@@ -50,7 +50,7 @@ internal sealed record LoadCommand(int Cases, int Rounds, double Seconds, int[] 
         var others = 1 - (Ours() - ours) / (ProcessFigures.CpuOfAll() - all);
         var loaded = ProcessFigures.Memory(served.Id);
         var result = new LoadResult(DateTimeOffset.UtcNow, Repository.Commit, $"load --cases {Cases} --rounds {Rounds} --seconds {Seconds} --clients {string.Join(',', Clients)}", Cases, rows, own, set.Made,
-            served.FirstAnswer.TotalSeconds, withDatabase, idle, loaded, idleCpu, others, await Load.Calls.FoundAsync(served.Port), measured);
+            served.FirstAnswer.TotalSeconds, withDatabase, idle, loaded, idleCpu, others, await Load.Calls.FoundAsync(served.Port), await BoardCheck.OfAsync(served.Port, Load.Calls.Supervisor), measured);
         var hot = await HotAsync(new Statements(admin, Path.Combine(set.Folder, "pg")), served.Port, portalCalls, rows);
         return await new Report(Path.Combine(Root, "results")).WriteAsync(result, hot) ? 0 : 1;
     }

@@ -13,9 +13,10 @@ internal sealed record Measured(string What, int Clients, Timing Timing);
 /// <param name="IdleCpu">Milliseconds of processor time in a second of the portal, and of PostgreSQL, when nobody asks for anything.</param>
 /// <param name="Others">Share of the machine's processor time that other programs took while it was measured: much of it makes times longer and rounds differ.</param>
 /// <param name="Found">How many cases each search gave on its first page.</param>
+/// <param name="Board">Whether the board's numbers are its lists.</param>
 internal sealed record LoadResult(
     DateTimeOffset At, string Commit, string Command, int Cases, long Rows, long Own, DataSet.Making Made, double Start, double? StartWithDatabase, double IdleMemory, double LoadedMemory,
-    (double Portal, double Database) IdleCpu, double Others, IReadOnlyDictionary<string, string> Found, IReadOnlyList<Measured> Calls)
+    (double Portal, double Database) IdleCpu, double Others, IReadOnlyDictionary<string, string> Found, BoardCheck Board, IReadOnlyList<Measured> Calls)
 {
     public Timing? Find(string what, int clients) => Calls.FirstOrDefault(call => call.What == what && call.Clients == clients)?.Timing;
 }
