@@ -96,5 +96,7 @@ internal sealed class Report(string folder)
         foreach (var (n, s) in hottest.Index())
             text.AppendLine(CultureInfo.InvariantCulture, $"| {n + 1} | `{(s.Text.Length > 160 ? s.Text[..160] + "…" : s.Text).Replace("|", "\\|", StringComparison.Ordinal)}` | {s.Calls} | {s.Milliseconds:0.0} | {s.Milliseconds / s.Calls:0.000} | {(s.Scans.Count == 0 ? "" : "**" + string.Join(", ", s.Scans) + "**")} |");
         text.AppendLine();
+        foreach (var s in watched.Values.SelectMany(statements => statements).Where(s => s.Scans.Count > 0 && hottest.All(hot => hot.Text != s.Text)).DistinctBy(s => s.Text))
+            text.AppendLine($"Not among the hottest, and reads {string.Join(", ", s.Scans)} from end to end: `{(s.Text.Length > 160 ? s.Text[..160] + "…" : s.Text)}`");
     }
 }
