@@ -68,6 +68,8 @@ public sealed partial class GuardianshipCase
             table.Ignore(g => g.AwaitsConfirmation);
             table.HasOne<Case>().WithMany().HasForeignKey(g => g.CaseId);
             table.HasIndex(g => g.CaseId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ux_guardianships_one_open");
+            // Those that have ended are read with the case too.
+            table.HasIndex(g => g.CaseId, "ix_guardianships_of_case");
         }
     }
 }

@@ -2496,6 +2496,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasDatabaseName("ux_guardianships_one_open")
                         .HasFilter("ended_at is null");
 
+                    b.HasIndex(new[] { "CaseId" }, "ix_guardianships_of_case")
+                        .HasDatabaseName("ix_guardianships_case_id");
+
                     b.ToTable("guardianships", "casework");
                 });
 
