@@ -43,14 +43,16 @@ public sealed class Trip(CaseworkDb db)
     private Answer<T> Ask<T>(NpgsqlBatchCommand command, Func<DbDataReader, Func<DbDataReader, T>> maker)
     {
         var answer = new Answer<T>();
-        asked.Add((command, async (reader, cancel) =>
+        asked.Add((command, ReadAsync));
+        return answer;
+
+        async Task ReadAsync(DbDataReader reader, CancellationToken cancel)
         {
             var row = maker(reader);
             var rows = new List<T>();
             while (await reader.ReadAsync(cancel)) rows.Add(row(reader));
             answer.Rows = rows;
-        }));
-        return answer;
+        }
     }
 }
 

@@ -19,8 +19,16 @@ public sealed class TripTests
         var id = Guid.CreateVersion7();
         var held = new Interview
         {
-            Id = Guid.CreateVersion7(), CaseId = id, Purpose = "identification", Language = "sq", State = InterviewState.Cancelled, StartedAt = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.Zero),
-            InterviewerUserIds = [Guid.CreateVersion7()], Topics = ["recruitment"], Attendees = [new InterviewAttendee(null, "A. B.", "lawyer")], HeldBeforeGuardianship = true,
+            Id = Guid.CreateVersion7(),
+            CaseId = id,
+            Purpose = "identification",
+            Language = "sq",
+            State = InterviewState.Cancelled,
+            StartedAt = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.Zero),
+            InterviewerUserIds = [Guid.CreateVersion7()],
+            Topics = ["recruitment"],
+            Attendees = [new InterviewAttendee(null, "A. B.", "lawyer")],
+            HeldBeforeGuardianship = true,
         };
         var bare = new Interview { Id = Guid.CreateVersion7(), CaseId = id, Purpose = "identification", Language = "en", StartedAt = held.StartedAt.AddDays(1), EndedAt = held.StartedAt.AddDays(2), AttendanceConfirmedAt = held.StartedAt };
         await using var db = await WithoutRulesAsync();
