@@ -18,15 +18,17 @@ begin
     perform casework.notify(theirs, 'report_access_asked', null, new_id, second);
 end $$;
 
-create or replace function casework.report_access_state(a casework.report_accesses, now timestamptz) returns text
+-- By its columns and not by the row: a function that takes a table's row keeps that table from being taken away.
+drop function if exists casework.report_access_state(casework.report_accesses, timestamptz);
+create or replace function casework.report_access_state(agreed boolean, ended timestamptz, open_until timestamptz, answer_by timestamptz, now timestamptz) returns text
     language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select case when a.agreed then case when a.ended_at is null and a.open_until > now then 'open' else 'ended' end when not a.agreed then 'refused'
-                when a.ended_at is null and a.answer_by > now then 'waiting' else 'lapsed' end
+    select case when agreed then case when ended is null and open_until > now then 'open' else 'ended' end when not agreed then 'refused'
+                when ended is null and answer_by > now then 'waiting' else 'lapsed' end
 $$;
 
 create or replace function casework.report_accesses_known(out id uuid, out report_id uuid, out is_mine boolean, out other text, out number text, out reason bytea, out state text, out asked_at timestamptz, out until timestamptz)
     returns setof record language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select a.id, case when a.officer_id = me.user_id then a.report_id end, a.officer_id = me.user_id, w.display_name, a.number, a.reason, casework.report_access_state(a, me.at), a.asked_at,
+    select a.id, case when a.officer_id = me.user_id then a.report_id end, a.officer_id = me.user_id, w.display_name, a.number, a.reason, casework.report_access_state(a.agreed, a.ended_at, a.open_until, a.answer_by, me.at), a.asked_at,
            coalesce(least(a.ended_at, a.open_until), a.answer_by)
     from access.ticket() me
     join casework.report_accesses a on me.user_id in (a.officer_id, a.second_id) and a.asked_at > me.at - interval '90 days'
@@ -39,7 +41,7 @@ create or replace function casework.decide_report_access(which uuid, approve boo
 declare me access.ticket_fields := access.ticket(); a casework.report_accesses;
 begin
     update casework.report_accesses x set answered_at = me.at, agreed = approve, open_until = case when approve then me.at + x.lasts end
-    where x.id = which and x.second_id = me.user_id and me.role = 'integrity_officer' and casework.report_access_state(x, me.at) = 'waiting' returning * into a;
+    where x.id = which and x.second_id = me.user_id and me.role = 'integrity_officer' and casework.report_access_state(x.agreed, x.ended_at, x.open_until, x.answer_by, me.at) = 'waiting' returning * into a;
     if a.id is null then return false; end if;
     perform casework.notify(w.unit_ids[1], case when approve then 'report_access_approved' else 'report_access_refused' end, null, a.id, w.id) from casework.workers w where w.id = a.officer_id;
     return true;
@@ -50,7 +52,7 @@ create or replace function casework.end_report_access(which uuid) returns boolea
 declare me access.ticket_fields := access.ticket();
 begin
     update casework.report_accesses x set ended_at = me.at
-    where x.id = which and me.user_id in (x.officer_id, x.second_id) and me.role = 'integrity_officer' and casework.report_access_state(x, me.at) in ('waiting', 'open');
+    where x.id = which and me.user_id in (x.officer_id, x.second_id) and me.role = 'integrity_officer' and casework.report_access_state(x.agreed, x.ended_at, x.open_until, x.answer_by, me.at) in ('waiting', 'open');
     return found;
 end $$;
 
@@ -58,7 +60,7 @@ end $$;
 create or replace function casework.end_report_accesses_of(report uuid, accused uuid[]) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     update casework.report_accesses x set ended_at = me.at from access.ticket() me
-    where x.report_id = report and x.officer_id = me.user_id and x.second_id = any(accused) and casework.report_access_state(x, me.at) in ('waiting', 'open')
+    where x.report_id = report and x.officer_id = me.user_id and x.second_id = any(accused) and casework.report_access_state(x.agreed, x.ended_at, x.open_until, x.answer_by, me.at) in ('waiting', 'open')
 $$;
 
 -- Open to its officer as long as it lasts, the report is open and still that officer's, and the case is not kept from this person.
@@ -66,7 +68,7 @@ create or replace function casework.reported_case(which uuid, out case_id uuid, 
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select c.id, c.victim_id, c.number, c.is_child, c.opened_at, a.open_until
     from access.ticket() me
-    join casework.report_accesses a on a.id = which and a.officer_id = me.user_id and casework.report_access_state(a, me.at) = 'open'
+    join casework.report_accesses a on a.id = which and a.officer_id = me.user_id and casework.report_access_state(a.agreed, a.ended_at, a.open_until, a.answer_by, me.at) = 'open'
     join casework.staff_reports r on r.id = a.report_id and r.officer_id = me.user_id and r.state <> 'closed'
     join casework.cases c on c.id = a.case_id and not casework.is_kept_out(me.user_id, c.id)
     where me.role = 'integrity_officer'
@@ -100,7 +102,7 @@ create or replace function casework.reported_accesses(which uuid, out person tex
 $$;
 
 do $$ declare f text; begin
-    foreach f in array array['report_access_state(casework.report_accesses, timestamptz)'] loop
+    foreach f in array array['report_access_state(boolean, timestamptz, timestamptz, timestamptz, timestamptz)'] loop
         execute format('alter function casework.%s owner to portal_projector', f);
         execute format('revoke all on function casework.%s from public', f);
     end loop;
