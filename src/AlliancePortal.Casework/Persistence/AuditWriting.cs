@@ -1,4 +1,5 @@
 using AlliancePortal.Casework.Audit;
+using AlliancePortal.Casework.Kernel;
 using Npgsql;
 
 namespace AlliancePortal.Casework.Persistence;
@@ -6,10 +7,36 @@ namespace AlliancePortal.Casework.Persistence;
 /// <summary>Ends the transaction of a request: its audit is the last statement before its commit, and both go in one trip.</summary>
 internal static class AuditWriting
 {
-    /// <param name="before">A statement that comes first; when it fails nothing was recorded or committed.</param>
-    /// <returns>How many records more than the limit the actor has opened within the hour; 0 unless this request opened one more.</returns>
-    /// <exception cref="PostgresException">One of the three was refused.</exception>
-    public static async Task<int> CommitAsync(NpgsqlConnection connection, string before, string request, string outcome, AuditTrail audit, CancellationToken cancel)
+    /// <summary>The last trip: what was done is checked, recorded and committed; what was refused is undone, and that is recorded and committed.</summary>
+    /// <returns>What became of it, and how many records more than the limit the actor has opened within the hour; 0 unless this request opened one more.</returns>
+    /// <exception cref="NotAuditedException">Nothing can be written: nothing was committed.</exception>
+    public static async Task<(Outcome<TResult> Outcome, int Beyond)> EndAsync<TResult>(NpgsqlConnection connection, Operation operation, string name, Outcome<TResult> outcome, CancellationToken cancel)
+    {
+        try
+        {
+            if (outcome.Succeeded)
+            {
+                try
+                {
+                    return (outcome, await CommitAsync(connection, "set constraints all immediate", name, "done", operation.Audit, cancel));
+                }
+                catch (PostgresException problem) when (DatabaseRefusals.Of(problem) is { } named)
+                {
+                    outcome = named;
+                }
+            }
+
+            operation.Audit.Clear();
+            return (outcome, await CommitAsync(connection, "rollback to savepoint work", name, outcome.Refusal!.Code, operation.Audit, cancel));
+        }
+        catch (PostgresException broken) when (!broken.IsTransient)
+        {
+            throw new NotAuditedException(broken);
+        }
+    }
+
+    // When what comes first fails, nothing was recorded or committed.
+    private static async Task<int> CommitAsync(NpgsqlConnection connection, string before, string request, string outcome, AuditTrail audit, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)
         {

@@ -43,7 +43,7 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
             await db.Database.UseTransactionAsync(transaction, cancel);
             var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
             var outcome = await AttemptAsync(operation, actor, request, useCase, cancel);
-            (outcome, var beyond) = await EndAsync(connection, operation, name, outcome, cancel);
+            (outcome, var beyond) = await AuditWriting.EndAsync(connection, operation, name, outcome, cancel);
             wakeUps.Poke();
             if (outcome.Succeeded) await FinishAsync(operation, name);
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
@@ -83,33 +83,6 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         catch (Exception problem) when (DatabaseRefusals.Of(problem) is { } named)
         {
             return named;
-        }
-    }
-
-    /// <summary>The last trip: what was done is checked, recorded and committed; what was refused is undone, and that is recorded and committed.</summary>
-    /// <exception cref="NotAuditedException">Nothing can be written: nothing was committed.</exception>
-    private static async Task<(Outcome<TResult> Outcome, int Beyond)> EndAsync<TResult>(NpgsqlConnection connection, Operation operation, string name, Outcome<TResult> outcome, CancellationToken cancel)
-    {
-        try
-        {
-            if (outcome.Succeeded)
-            {
-                try
-                {
-                    return (outcome, await AuditWriting.CommitAsync(connection, "set constraints all immediate", name, "done", operation.Audit, cancel));
-                }
-                catch (PostgresException problem) when (DatabaseRefusals.Of(problem) is { } named)
-                {
-                    outcome = named;
-                }
-            }
-
-            operation.Audit.Clear();
-            return (outcome, await AuditWriting.CommitAsync(connection, "rollback to savepoint work", name, outcome.Refusal!.Code, operation.Audit, cancel));
-        }
-        catch (PostgresException broken) when (!broken.IsTransient)
-        {
-            throw new NotAuditedException(broken);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class FactorResetApiTests
         using var supervisor = await portal.SignInAsync("supervisor@csw-prizren.demo");
         var worker = new { agencyCode = "csw-prizren", unitCodes = new[] { "csw-prizren-protection" }, role = "social_worker", displayName = "Arta Rama", email = $"{Guid.NewGuid():N}@csw.test" };
         var userId = (await ReadAsync(await admin.PostAsJsonAsync("/api/v1/users", worker, Cancel), HttpStatusCode.Created)).GetProperty("userId").GetGuid();
+        await portal.ApproveAsync(userId);
 
         var empty = await ReadAsync(await admin.PostAsJsonAsync($"/api/v1/users/{userId}/factor-reset", new { }, Cancel), HttpStatusCode.UnprocessableEntity);
         Assert.Equal(["identityCheck", "reason"], empty.GetProperty("errors").EnumerateObject().Select(field => field.Name).Order());
