@@ -50,10 +50,10 @@ public sealed class NodeCalls(NpgsqlDataSource application, PortalConnections co
         await line.OpenAsync(stopping);
         line.Notification += (_, called) =>
         {
-            if (called.Payload != me) wakeUps.Hear();
+            if (called.Payload != me) wakeUps.Poke();
         };
         await using (var listen = new NpgsqlCommand($"listen {Channel}", line)) await listen.ExecuteNonQueryAsync(stopping);
-        wakeUps.Hear();
+        wakeUps.Poke();
         while (true) await line.WaitAsync(stopping);
     }
 }

@@ -24,13 +24,13 @@ public sealed class WakeUpPump(NpgsqlDataSource application, WakeUps wakeUps, No
         while (!stoppingToken.IsCancellationRequested)
         {
             var poked = wakeUps.NextPoke;
-            var committed = wakeUps.TakeCommitted();
             try
             {
                 var read = await reading.NextAsync(stoppingToken);
                 foreach (var subject in read.Forgotten) keys.Forget(subject);
                 if (read.Units.Count > 0) _ = wakeUps.WakeAsync(read.Units);
-                if (committed && !read.IsEmpty) await calls.CallAsync(stoppingToken);
+                // Whoever committed it: who hears of it reads it, passes it on once, and who has read it finds nothing new.
+                if (!read.IsEmpty) await calls.CallAsync(stoppingToken);
                 if (!reachable) logger.LogInformation("The database answers again; open pages are woken as before.");
                 reachable = true;
             }

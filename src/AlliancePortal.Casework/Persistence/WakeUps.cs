@@ -9,7 +9,6 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
     private readonly Lock gate = new();
     private readonly List<Listener> listeners = [];
     private TaskCompletionSource poked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool committed;
 
     /// <summary>Done when something is committed here or heard of the next time. Taken before looking, so that nothing committed while looking is missed.</summary>
     public Task NextPoke
@@ -34,28 +33,11 @@ public sealed class WakeUps(ILogger<WakeUps> logger)
         });
     }
 
-    /// <summary>Something was committed here: look for wake-ups now.</summary>
-    public void Poke() => Poke(here: true);
-
-    /// <summary>Another node has committed something: look for wake-ups now.</summary>
-    public void Hear() => Poke(here: false);
-
-    /// <returns>Whether something was committed here since it was asked last: the other nodes do not know of it yet.</returns>
-    public bool TakeCommitted()
+    /// <summary>Something was committed here, or another node calls: look for wake-ups now.</summary>
+    public void Poke()
     {
         lock (gate)
         {
-            var taken = committed;
-            committed = false;
-            return taken;
-        }
-    }
-
-    private void Poke(bool here)
-    {
-        lock (gate)
-        {
-            committed |= here;
             poked.TrySetResult();
             poked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
