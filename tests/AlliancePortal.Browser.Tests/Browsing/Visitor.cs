@@ -141,12 +141,14 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page, from its top: taken while it is scrolled, the browser sends the next release of the mouse elsewhere.</summary>
     public async Task PictureAsync(string name)
     {
+        await ToTopAsync();
         if (TakesPictures) await TakePictureAsync(name);
     }
 
+    private Task ToTopAsync() => Page.EvaluateAsync("window.scrollTo(0, 0)");
+
     private async Task TakePictureAsync(string name)
     {
-        await Page.EvaluateAsync("window.scrollTo(0, 0)");
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
     }
 
@@ -160,6 +162,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Tells what is wrong with the page as it stands, and keeps a picture of it: what axe finds, text that is cut off, a page wider than the screen.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string picture)
     {
+        await ToTopAsync();
         var faults = new List<string>(await AxeAsync());
         faults.AddRange(from cut in await Page.EvaluateAsync<string[]>(CutOff) select $"cut off: {cut}");
         if (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) faults.Add("The page scrolls sideways.");
