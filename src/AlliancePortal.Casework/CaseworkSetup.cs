@@ -35,10 +35,10 @@ public static class CaseworkSetup
 
     /// <summary>Publishes the heads of the audit outside the database, in a folder and, when one is configured, to a second authority.</summary>
     public static IServiceCollection AddPublishedHeads(this IServiceCollection services, HeadSettings settings) =>
-        services.AddSingleton(settings).AddSingleton<HeadPublisher>().AddHostedService(provider => provider.GetRequiredService<HeadPublisher>()).AddHostedService<HeadWebhook>();
+        services.AddSingleton(settings).AddSingleton<HeadPublisher>().AddHostedService<AfterStart<HeadPublisher>>().AddHostedService<HeadWebhook>();
 
     /// <summary>Lets the portal act by itself on this node: due work, and waking open pages.</summary>
     public static IServiceCollection AddPortalClock(this IServiceCollection services) =>
-        services.AddSingleton<PortalClock>().AddHostedService(provider => provider.GetRequiredService<PortalClock>())
+        services.AddSingleton<PortalClock>().AddHostedService<AfterStart<PortalClock>>()
             .AddHostedService(provider => provider.GetRequiredService<NodeCalls>()).AddHostedService<WakeUpPump>();
 }

@@ -1,5 +1,7 @@
 using AlliancePortal.Casework.Persistence;
+using AlliancePortal.Casework.Persistence.Bootstrap;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AlliancePortal.Web.Account;
 
@@ -25,10 +27,18 @@ public static class AccountDatabase
     /// <summary>Needs the database, its roles, and a schema <c>account</c> that portal_owner owns or may create.</summary>
     public static async Task MigrateAsync(PortalConnections connections, CancellationToken cancel = default)
     {
+        await using var owner = new NpgsqlConnection(connections.Owner);
+        await owner.OpenAsync(cancel);
+        if (!await AppliedMigrations.AreAllAsync<AccountDb>(owner, $"{AccountDb.SchemaName}.{AccountDb.HistoryTable}", cancel)) await MigrateTablesAsync(connections, cancel);
+        await using var rights = new NpgsqlCommand(Rights, owner);
+        await rights.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static async Task MigrateTablesAsync(PortalConnections connections, CancellationToken cancel)
+    {
         var options = new DbContextOptionsBuilder<AccountDb>();
         AccountDb.Configure(options, connections.Owner);
         await using var db = new AccountDb(options.Options);
         await db.Database.MigrateAsync(cancel);
-        await db.Database.ExecuteSqlRawAsync(Rights, cancel);
     }
 }

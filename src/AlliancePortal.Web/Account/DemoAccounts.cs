@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using AlliancePortal.Casework.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AlliancePortal.Web.Account;
 
 /// <summary>Accounts of the demonstration's workers, all with one password. Only for demonstration data on the own machine; the caller sees to that.</summary>
-public sealed class DemoAccounts(AccountDb db, UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher)
+public sealed class DemoAccounts(AccountDb db, UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, PortalConnections connections)
 {
     private static readonly string[] Words =
     [
@@ -40,6 +42,17 @@ public sealed class DemoAccounts(AccountDb db, UserManager<PortalUser> users, IP
         }
 
         return chosen;
+    }
+
+    /// <summary>Whether all these accounts are there and have the password, as after each start but the first: asked in one query, without the model of the accounts.</summary>
+    public async Task<bool> StandAsync(IReadOnlyCollection<string> emails, string password, CancellationToken cancel = default)
+    {
+        await using var source = NpgsqlDataSource.Create(connections.Account);
+        await using var select = source.CreateCommand($"select count(password_hash), min(password_hash) from {AccountDb.SchemaName}.users where is_demonstration and email = any($1) having min(password_hash) = max(password_hash)");
+        select.Parameters.Add(new() { Value = emails.ToArray() });
+        await using var rows = await select.ExecuteReaderAsync(cancel);
+        return await rows.ReadAsync(cancel) && rows.GetInt64(0) == emails.Count
+            && hasher.VerifyHashedPassword(new PortalUser(), rows.GetString(1), password) != PasswordVerificationResult.Failed;
     }
 
     private static async Task SaveAsync(Task<IdentityResult> saving)

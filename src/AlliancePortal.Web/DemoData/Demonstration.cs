@@ -11,6 +11,7 @@ internal static class Demonstration
 {
     public static async Task<string> LoadAsync(IServiceProvider services, string? password, CancellationToken cancel)
     {
+        if (!string.IsNullOrEmpty(password) && await services.GetRequiredService<DemoAccounts>().StandAsync([.. DemoWorkers.All.Select(worker => worker.Email)], password, cancel)) return password;
         var casework = services.GetRequiredService<ICasework>();
         var jurisdiction = services.GetRequiredService<JurisdictionFile>();
         var people = new Dictionary<string, Actor>();

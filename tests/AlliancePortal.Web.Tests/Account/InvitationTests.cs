@@ -112,6 +112,12 @@ public sealed class InvitationTests(AccountDatabaseFixture database) : IClassFix
         var (access, _) = await AccountPortal.TokensAsync(await portal.LoginAsync(email, random!));
         await portal.InScopeAsync<DemoAccounts>(demo => demo.EnsureAsync([(userId, email)], random, TestContext.Current.CancellationToken));
 
+        await portal.InScopeAsync<DemoAccounts>(async demo =>
+        {
+            Assert.True(await demo.StandAsync([email], random!, TestContext.Current.CancellationToken));
+            Assert.False(await demo.StandAsync([email], random + "x", TestContext.Current.CancellationToken));
+            Assert.False(await demo.StandAsync([email, "nobody@agency.test"], random!, TestContext.Current.CancellationToken));
+        });
         Assert.Matches("^([a-z]+-){4}[0-9]{4}$", random!);
         Assert.Equal(HttpStatusCode.OK, (await portal.SendAsync(HttpMethod.Get, "/api/v1/who", access)).StatusCode);
     }

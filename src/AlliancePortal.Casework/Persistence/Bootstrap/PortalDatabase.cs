@@ -23,7 +23,7 @@ public static class PortalDatabase
         await RolesAndDatabasesAsync(admin, connections, master, cancel);
         await using var owner = await OpenAsync(connections.Owner, cancel);
         await SecondaryIndexes.RestoreAfterLoadAsync(owner, cancel);
-        await MigrateAsync(connections, cancel);
+        if (!await AppliedMigrations.AreAllAsync<CaseworkDb>(owner, "access.migrations", cancel)) await MigrateAsync(connections, cancel);
         await InstalledRules.EnsureAsync(owner, Scripts(), cancel);
         await ReferenceData.LoadAsync(owner, jurisdiction, cancel);
         return new NodeKeys(master, await PortalKey.OpenAsync(connections, master, cancel), await TicketKey.IssueAsync(owner, cancel));
