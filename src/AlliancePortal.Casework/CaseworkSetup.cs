@@ -27,7 +27,7 @@ public static class CaseworkSetup
         services.AddSingleton<HeadSigner>().AddSingleton(new HeadSettings(null, null)).AddSingleton<PublishedHeads>().AddSingleton<AuditVerification>();
         services.AddSingleton(new ClamdSettings(null)).AddSingleton<Clamd>().AddSingleton<FileInspection>();
         services.AddSingleton<Cases.SearchIndex>().AddSingleton<Intake.TakenBefore>().AddSingleton<Intake.CentreNotice>()
-            .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Erasure.ErasureReading>().AddSingleton<Intake.Import.ImportPersons>().AddSingleton<Seeding.CaseLoader>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
+            .AddSingleton<Intake.TakenAgain>().AddSingleton<Guardianship.ChildFound>().AddSingleton<Erasure.ErasureReading>().AddSingleton<Intake.Import.ImportPersons>().AddSingleton<Seeding.CaseLoader>().AddSingleton<Entrance>().AddScoped<GateTransaction>().AddSingleton<ICasework, CaseworkGate>();
         foreach (var useCase in CaseworkGate.UseCases.Values) services.AddScoped(useCase);
         services.AddValidatorsFromAssemblyContaining<CaseworkDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
         return services;

@@ -8,19 +8,17 @@ namespace AlliancePortal.Casework.Persistence;
 /// <summary>The actor as of this transaction: a role taken away is gone with the next act.</summary>
 internal sealed record ActorRow(ActingWorker? Worker, IReadOnlyList<Guid> Excluded)
 {
-    /// <summary>Reads it; null when nobody active has the id.</summary>
-    public static async Task<ActorRow?> ReadAsync(NpgsqlConnection connection, Actor actor, CancellationToken cancel)
+    /// <summary>The question that <see cref="MakeAsync"/> reads the answer of.</summary>
+    public static NpgsqlBatchCommand Question(Guid user) =>
+        new("select agency_id, agency_kind, agency_code, unit_ids, role, display_name, excluded, former_agency_ids, unnamed from access.actor($1)") { Parameters = { new() { Value = user } } };
+
+    /// <summary>Null when nobody active has the id.</summary>
+    public static async Task<ActorRow?> MakeAsync(NpgsqlDataReader row, Guid user, CancellationToken cancel)
     {
-        if (actor.Purpose.Length > 0) return new ActorRow(null, []);
-        await using var select = new NpgsqlCommand("select agency_id, agency_kind, agency_code, unit_ids, role, display_name, excluded, former_agency_ids, unnamed from access.actor($1)", connection)
-        {
-            Parameters = { new() { Value = actor.UserId } },
-        };
-        await using var row = await select.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel)) return null;
         var role = EnumCode.Find<Role>(row.GetString(4)) ?? throw new InvalidOperationException("A worker has an unknown role.");
         return new ActorRow(
-            new ActingWorker(actor.UserId, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3))
+            new ActingWorker(user, row.GetString(5), role, row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetFieldValue<Guid[]>(3))
             { FormerAgencyIds = row.GetFieldValue<Guid[]>(7), UnnamedIn = row.GetFieldValue<Guid[]>(8) },
             row.GetFieldValue<Guid[]>(6));
     }

@@ -1,10 +1,8 @@
-using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Audit;
 using AlliancePortal.Casework.Browsing;
 using AlliancePortal.Casework.Drafts;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Kernel.Text;
-using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Sealing;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,7 @@ using Npgsql;
 namespace AlliancePortal.Casework.Persistence;
 
 /// <summary>One request in one transaction: ticket, authorise, validate, step up, handle, audit, commit. A refusal rolls the work back and is itself recorded.</summary>
-public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key, Seals seals, TimeProvider time, WakeUps wakeUps, IServiceProvider services, ILogger<GateTransaction> logger)
+public sealed class GateTransaction(NpgsqlDataSource application, Entrance entrance, Seals seals, TimeProvider time, WakeUps wakeUps, IServiceProvider services, ILogger<GateTransaction> logger)
 {
     internal async Task<Outcome<TResult>> RunAsync<TRequest, TResult>(Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
         where TRequest : IRequest<TResult>
@@ -34,20 +32,19 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
         {
             await using var connection = await application.OpenConnectionAsync(cancel);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
-            var who = await ActorRow.ReadAsync(connection, actor, cancel);
-            if (who is null) return (Refusal.NotFound, 0);
             var now = actor.At(time.GetUtcNow());
-            await SetTicketAsync(connection, actor, who, now, cancel);
+            var who = await entrance.EnterAsync(connection, actor, now, cancel);
+            if (who is null) return (Refusal.NotFound, 0);
 
             await using var db = Database(connection);
             await db.Database.UseTransactionAsync(transaction, cancel);
             var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
             var outcome = await AttemptAsync(operation, actor, request, useCase, cancel);
-            (outcome, var beyond) = await AuditWriting.EndAsync(connection, operation, name, outcome, cancel);
-            wakeUps.Poke();
+            (outcome, var ended) = await AuditWriting.EndAsync(connection, operation, name, outcome, cancel);
+            if (ended.Woke) wakeUps.Poke();
             if (outcome.Succeeded) await FinishAsync(operation, name);
             if (outcome.Refusal is { } refusal) logger.LogInformation("{Request} by {UserId} refused: {Code}", name, actor.UserId, refusal.Code);
-            return (outcome, beyond);
+            return (outcome, ended.Beyond);
         }
         catch (Exception problem) when (DatabaseRefusals.Lost(problem) is { } broken)
         {
@@ -116,20 +113,6 @@ public sealed class GateTransaction(NpgsqlDataSource application, TicketKey key,
 
     private static bool May(Permission permission, Actor actor, Operation operation) =>
         actor.Purpose.Length > 0 ? permission.Purpose == actor.Purpose : permission.Roles.Contains(operation.Worker.Role);
-
-    private async Task SetTicketAsync(NpgsqlConnection connection, Actor actor, ActorRow who, DateTimeOffset now, CancellationToken cancel)
-    {
-        var ticket = who.Ticket(actor, now).Sign(key.Key, key.Id, connection.ProcessID, DateTimeOffset.UtcNow + Ticket.Life);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand("select access.enter($1)") { Parameters = { new() { Value = ticket } } },
-                new NpgsqlBatchCommand("savepoint work"),
-            },
-        };
-        await batch.ExecuteNonQueryAsync(cancel);
-    }
 
     private static CaseworkDb Database(NpgsqlConnection connection) =>
         new(new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection, CaseworkDb.HistoryTable).UseSnakeCaseNamingConvention().Options);

@@ -35,6 +35,23 @@ public sealed class WakeUpTests
     }
 
     [Fact]
+    public async Task Only_who_leaves_something_for_a_unit_makes_this_node_look()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        var wakeUps = world.Services.GetRequiredService<WakeUps>();
+
+        var quiet = wakeUps.NextPoke;
+        await world.DoAsync(world.SocialWorker, new WhoAmI());
+        Assert.False(quiet.IsCompleted);
+
+        await world.DoAsync(world.Investigator, Intakes.Child());
+        Assert.True(quiet.IsCompleted);
+        quiet = wakeUps.NextPoke;
+        await world.DoAsync(world.SocialWorker, new WhoAmI());
+        Assert.False(quiet.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_page_looks_again_in_its_readers_language_whoever_woke_it()
     {
         var wakeUps = new WakeUps(NullLogger<WakeUps>.Instance);

@@ -68,6 +68,15 @@ begin
     return null;
 end $$;
 
+-- The node that commits a wake-up looks at once; one that only read does not. The setting ends with the transaction.
+create or replace function casework.on_wake_up() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform set_config('portal.woke', '1', true);
+    return null;
+end $$;
+create or replace trigger woke after insert on casework.wake_ups for each statement execute function casework.on_wake_up();
+
 create or replace function casework.notify(to_unit uuid, what text, which uuid, subject uuid, to_user uuid default null) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
