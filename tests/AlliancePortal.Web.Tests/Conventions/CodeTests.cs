@@ -10,7 +10,7 @@ public sealed partial class CodeTests
 
     // The ticket's life is real time, whatever the business time is; the gallery shows made-up data to developers.
     private static readonly string[] OwnClock =
-        ["src/AlliancePortal.Casework/Persistence/GateTransaction.cs", "src/AlliancePortal.Web/Shell/Gallery/GalleryPage.razor.cs", "src/AlliancePortal.Web/Shell/Gallery/GalleryTable.razor.cs"];
+        ["src/AlliancePortal.Casework/Persistence/Entrance.cs", "src/AlliancePortal.Web/Shell/Gallery/GalleryPage.razor.cs", "src/AlliancePortal.Web/Shell/Gallery/GalleryTable.razor.cs"];
 
     private static readonly string[] DatabaseClock = ["src/AlliancePortal.Casework/Persistence/Sql/10_ticket.sql", "src/AlliancePortal.Casework/Persistence/Sql/40_audit.sql"];
 
