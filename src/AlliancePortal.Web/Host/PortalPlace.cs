@@ -10,11 +10,11 @@ public sealed class PortalPlace : IAsyncDisposable
 {
     private readonly PrivateCluster? cluster;
 
-    private PortalPlace(PrivateCluster? cluster, string admin, MasterKey master, string folder)
+    private PortalPlace(PrivateCluster? cluster, string admin, string? keyring, MasterKey master, string folder)
     {
         this.cluster = cluster;
         (Master, Folder) = (master, folder);
-        Connections = PortalConnections.From(admin, master);
+        Connections = PortalConnections.From(admin, master, keyring);
     }
 
     public MasterKey Master { get; }
@@ -33,9 +33,10 @@ public sealed class PortalPlace : IAsyncDisposable
     {
         var folder = FolderOf(configuration);
         var given = configuration.GetConnectionString("Portal");
-        if (given is not null) DatabaseLine.Check(given, configuration);
+        var keyring = configuration.GetConnectionString("Keyring");
+        foreach (var line in new[] { given, keyring }.OfType<string>()) DatabaseLine.Check(line, configuration);
         var cluster = given is null ? await PrivateCluster.StartAsync(new ClusterOptions { DataFolder = folder }, logger, cancel) : null;
-        return new PortalPlace(cluster, given ?? cluster!.ConnectionString, MasterOf(configuration), folder);
+        return new PortalPlace(cluster, given ?? cluster!.ConnectionString, keyring, MasterOf(configuration), folder);
     }
 
     /// <summary>The same for a verb of the command line, which also works beside a portal that is running on the folder and leaves its database running.</summary>
@@ -49,7 +50,7 @@ public sealed class PortalPlace : IAsyncDisposable
         catch (ClusterInUseException) when (PrivateCluster.ConnectionOfRunning(FolderOf(configuration)) is { } running)
         {
             var folder = FolderOf(configuration);
-            return new PortalPlace(null, running, MasterOf(configuration), folder);
+            return new PortalPlace(null, running, configuration.GetConnectionString("Keyring"), MasterOf(configuration), folder);
         }
     }
 

@@ -31,15 +31,21 @@ public static class PortalDatabase
 
     private static async Task RolesAndDatabasesAsync(NpgsqlConnection admin, PortalConnections connections, MasterKey master, CancellationToken cancel)
     {
-        await ExecuteAsync(admin, Script("Bootstrap.roles.sql"), cancel);
-        foreach (var role in new[] { PortalConnections.OwnerRole, PortalConnections.ApplicationRole, PortalConnections.AccountRole, PortalConnections.KeyringRole })
-            await ExecuteAsync(admin, $"alter role {role} login password '{master.Password(role)}'", cancel);
+        await RolesAsync(admin, [PortalConnections.OwnerRole, PortalConnections.ApplicationRole, PortalConnections.AccountRole], master, cancel);
         await ExecuteAsync(admin, "grant portal_projector, portal_owner to current_user; grant portal_projector to portal_owner", cancel);
-        foreach (var database in new[] { connections.Database, connections.KeyringDatabase })
-            await CreateDatabaseAsync(admin, database, cancel);
-
+        await CreateDatabaseAsync(admin, connections.Database, cancel);
         await RunInAsync(connections.Admin, connections.Database, "Bootstrap.schemas.sql", cancel);
-        await RunInAsync(connections.Admin, connections.KeyringDatabase, "Bootstrap.keyring.sql", cancel);
+
+        await using var keyring = await OpenAsync(In(connections.KeyringAdmin, "postgres"), cancel);
+        await RolesAsync(keyring, [PortalConnections.KeyringRole], master, cancel);
+        await CreateDatabaseAsync(keyring, connections.KeyringDatabase, cancel);
+        await RunInAsync(connections.KeyringAdmin, connections.KeyringDatabase, "Bootstrap.keyring.sql", cancel);
+    }
+
+    private static async Task RolesAsync(NpgsqlConnection admin, string[] signingIn, MasterKey master, CancellationToken cancel)
+    {
+        await ExecuteAsync(admin, Script("Bootstrap.roles.sql"), cancel);
+        foreach (var role in signingIn) await ExecuteAsync(admin, $"alter role {role} login password '{master.Password(role)}'", cancel);
     }
 
     private static async Task CreateDatabaseAsync(NpgsqlConnection admin, string database, CancellationToken cancel)
