@@ -1,4 +1,7 @@
 // Connection to the circuit: said at once in the top bar, and after a moment in a dialog, since what is typed meanwhile would not arrive.
+// A node that does not know the page loads it anew, with what was typed.
+import { reload } from './carry.js';
+
 const modal = document.getElementById('components-reconnect-modal');
 const root = document.documentElement;
 const patience = 1500; // ms; most losses are shorter
@@ -23,7 +26,7 @@ const states = {
   },
   hide: restored,
   failed: () => open('failed'),
-  rejected: () => open('gone'),
+  rejected: reload,
   paused: () => open('gone'),
   'resume-failed': () => open('gone'),
 };
@@ -31,8 +34,7 @@ const states = {
 const retry = async () => {
   open('trying');
   try {
-    if (await Blazor.reconnect()) return;
-    open('gone');
+    if (!await Blazor.reconnect()) reload();
   } catch {
     open('failed');
   }
@@ -42,7 +44,7 @@ if (modal) {
   modal.addEventListener('components-reconnect-state-changed', event => states[event.detail.state]?.());
   modal.addEventListener('cancel', event => event.preventDefault());
   modal.querySelector('[data-reconnect]').addEventListener('click', retry);
-  modal.querySelector('[data-reload]').addEventListener('click', () => location.reload());
+  modal.querySelector('[data-reload]').addEventListener('click', reload);
   window.addEventListener('offline', () => { root.dataset.connection = 'lost'; });
   window.addEventListener('online', () => { if (!modal.open) delete root.dataset.connection; });
 }

@@ -1,8 +1,10 @@
 // In a form that is kept while it is typed, a pause counts as leaving the field: a long text must not wait for the next key of Tab.
 const pause = 800; // ms
+const longest = 2000; // ms in which somebody who types without a pause is a letter behind at most
 const kept = '[data-keep-typing] .portal-input';
 const pausing = '[data-keep-typing] textarea, [data-keep-typing] input[type=text].portal-input:not([inputmode])';
 const timers = new Map(); // fields with text that was not handed over, with the timer that will do it
+const since = new Map(); // when the first letter was typed that was not handed over
 const touched = new Set(); // fields in which something was typed since the page was opened
 
 const isLost = () => document.documentElement.dataset.connection === 'lost';
@@ -10,6 +12,7 @@ const isLost = () => document.documentElement.dataset.connection === 'lost';
 const handOver = field => {
   clearTimeout(timers.get(field));
   timers.delete(field);
+  since.delete(field);
   if (field.isConnected) field.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
@@ -23,12 +26,15 @@ document.addEventListener('input', event => {
   if (!field.matches(kept)) return;
   touched.add(field);
   clearTimeout(timers.get(field));
-  timers.set(field, field.matches(pausing) ? setTimeout(() => { if (!isLost()) handOver(field); }, pause) : undefined);
+  if (!since.has(field)) since.set(field, Date.now());
+  const wait = Math.max(0, Math.min(pause, since.get(field) + longest - Date.now()));
+  timers.set(field, field.matches(pausing) ? setTimeout(() => { if (!isLost()) handOver(field); }, wait) : undefined);
 });
 
 document.addEventListener('change', event => {
   clearTimeout(timers.get(event.target));
   timers.delete(event.target);
+  since.delete(event.target);
 }, true);
 
 // What was handed over while nobody knew yet that the connection was lost has not arrived.
