@@ -19,7 +19,7 @@ public sealed class Draining(IHostApplicationLifetime application, IConfiguratio
     }
 
     /// <summary>Begins to stop; returns when the application was told.</summary>
-    public async Task StopAsync()
+    public async Task DrainAsync()
     {
         if (Interlocked.Increment(ref told) == 1) await Task.Delay(TimeSpan.FromSeconds(configuration.GetValue("Portal:DrainSeconds", 0d)), time, application.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         application.StopApplication();
@@ -35,6 +35,6 @@ public sealed class Draining(IHostApplicationLifetime application, IConfiguratio
     private void StopInstead(PosixSignalContext context)
     {
         context.Cancel = true;
-        _ = StopAsync();
+        _ = DrainAsync();
     }
 }

@@ -18,7 +18,7 @@ public sealed class DrainingTests
         using var node = Node("5");
         Assert.Equal(HealthStatus.Healthy, await ReadyAsync(node));
 
-        var stopped = node.StopAsync();
+        var stopped = node.DrainAsync();
         Assert.Equal(HealthStatus.Unhealthy, await ReadyAsync(node));
         time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(application.ApplicationStopping.IsCancellationRequested);
@@ -31,8 +31,8 @@ public sealed class DrainingTests
     public async Task Told_twice_it_stops_at_once()
     {
         using var node = Node("3600");
-        var first = node.StopAsync();
-        await node.StopAsync();
+        var first = node.DrainAsync();
+        await node.DrainAsync();
 
         await first;
         Assert.True(application.ApplicationStopping.IsCancellationRequested);
@@ -42,7 +42,7 @@ public sealed class DrainingTests
     public async Task With_nothing_before_it_it_stops_at_once()
     {
         using var node = Node(null);
-        await node.StopAsync();
+        await node.DrainAsync();
         Assert.True(application.ApplicationStopping.IsCancellationRequested);
     }
 
