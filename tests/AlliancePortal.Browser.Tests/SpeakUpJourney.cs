@@ -46,7 +46,7 @@ public sealed class SpeakUpJourney
         await officer.Page.Locator("#accused-name").FillAsync("Gash");
         await officer.Page.Locator("section[aria-labelledby=report-accused] button[type=submit]").ClickAsync();
         await officer.Page.Locator("section[aria-labelledby=report-accused] li", new() { HasText = "Arben Gashi" }).Locator("button").ClickAsync();
-        await Expect(officer.Page.Locator("section[aria-labelledby=report-accused] li strong")).ToContainTextAsync("Arben Gashi");
+        await Expect(officer.Page.Locator("section[aria-labelledby=report-accused] ul:has(+ form) strong")).ToContainTextAsync("Arben Gashi");
         await officer.Page.Locator("#close-outcome label").First.ClickAsync();
         await officer.Page.Locator("[id='close-finding.name']").FillAsync($"Arben {surname}");
         await officer.Page.Locator("[id='close-finding.agency']").FillAsync("Police");
