@@ -34,7 +34,7 @@ internal sealed partial class TriggerStory
                 end;
                 select md5(string_agg(x, '|' order by x)) into stands from (
                     {{string.Join(" union all ", Written.Select(table => $"select '{table}' || (to_jsonb(t) - 'id')::text from casework.{table} t"))}}) all_of_it(x);
-                told := told || stands || E'\n';
+                told := told || stands || coalesce(current_setting('portal.woke', true), '') || E'\n';
             end loop;
             return told;
         end $tell$
