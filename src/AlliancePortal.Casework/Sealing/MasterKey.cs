@@ -9,6 +9,7 @@ namespace AlliancePortal.Casework.Sealing;
 /// </summary>
 public sealed class MasterKey
 {
+    private const int MostTries = 100;
     private readonly string path;
     private readonly Lock turn = new();
     private volatile MasterKeyFile file;
@@ -24,11 +25,23 @@ public sealed class MasterKey
     /// <summary>The one secret of a file from before there were versions; null when the file has them.</summary>
     internal byte[]? BeforeVersions => file.Versions.TryGetValue(1, out var first) && first.AsSpan().SequenceEqual(file.Roles) ? first : null;
 
-    /// <summary>Reads the key file, or makes it (readable by the owner only) when it does not exist.</summary>
+    /// <summary>Reads the key file, or makes it (readable by the owner only) when it does not exist. Of several nodes that make it at once one does.</summary>
     /// <exception cref="InvalidDataException">The file is no master key.</exception>
     public static MasterKey FromFile(string path)
     {
-        if (!File.Exists(path)) MasterKeyFile.Fresh(1, RandomNumberGenerator.GetBytes(MasterKeyFile.Length)).Create(path);
+        for (var tries = 1; !File.Exists(path); tries++)
+        {
+            try
+            {
+                MasterKeyFile.Fresh(1, RandomNumberGenerator.GetBytes(MasterKeyFile.Length)).CreateInTurn(path);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                // Another node has its turn.
+                Thread.Sleep(20);
+            }
+        }
+
         return new MasterKey(path, MasterKeyFile.Read(path));
     }
 
@@ -88,3 +101,7 @@ public class MasterKeyException(string message) : IOException(message);
 /// <summary>It was sealed under a version that this machine does not have.</summary>
 public sealed class MasterKeyMissingException(string path, int version)
     : MasterKeyException($"{path} does not hold version {version} of the master key. Put the right key file there, or have the custodians restore it: keys recover.");
+
+/// <summary>The database has been worked on, and the keyring that it is given with has no key: a new one would open nothing of what is sealed.</summary>
+public sealed class KeyringMissingException(string keyring)
+    : MasterKeyException($"The portal does not start: its database has been worked on, and its keyring {keyring} holds no key. Give the right server in ConnectionStrings:Keyring, or restore the keyring's own backup there.");

@@ -45,6 +45,15 @@ internal sealed record MasterKeyFile(byte[] Roles, IReadOnlyDictionary<int, byte
         Write(path);
     }
 
+    /// <summary>Writes it where there is none, while several do: the first writes, the others find it. Whoever reads finds none or a whole one.</summary>
+    /// <exception cref="IOException">It is another's turn.</exception>
+    public void CreateInTurn(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var turn = new FileStream($"{path}.turn", new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None, Options = FileOptions.DeleteOnClose });
+        if (!File.Exists(path)) Replace(path);
+    }
+
     /// <summary>Writes it in place of the one that is there: whoever reads finds the old one or the new one, whole.</summary>
     public void Replace(string path)
     {
