@@ -70,6 +70,23 @@ public sealed class PortalConnectionsTests
         Assert.Equal(elsewhere.Database + "1", await count.ExecuteScalarAsync(Cancel));
     }
 
+    [Fact]
+    public async Task Cases_without_their_keyring_are_not_served_and_nothing_is_made_in_the_empty_one()
+    {
+        await using var world = await CaseworkWorld.CreateAsync();
+        await world.DoAsync(world.Investigator, Intakes.Child());
+        var empty = new NpgsqlConnectionStringBuilder(world.Connections.Admin) { Database = $"keys_{Guid.NewGuid():N}" };
+        var connections = PortalConnections.From(world.Connections.Admin, TestMasterKey.Instance, empty.ConnectionString);
+
+        var refused = await Assert.ThrowsAsync<KeyringMissingException>(() => PortalDatabase.PrepareAsync(connections, TestMasterKey.Instance, JurisdictionFile.Default, Cancel));
+
+        Assert.Contains(empty.Database, refused.Message, StringComparison.Ordinal);
+        await using var keyring = NpgsqlDataSource.Create(empty.ConnectionString);
+        await using var count = keyring.CreateCommand("select (select count(*) from public.subject_keys) + (select count(*) from public.encryption_keys)");
+        Assert.Equal(0L, await count.ExecuteScalarAsync(Cancel));
+        await PortalDatabase.PrepareAsync(world.Connections, TestMasterKey.Instance, JurisdictionFile.Default, Cancel);
+    }
+
     private static IReadOnlyList<NpgsqlConnectionStringBuilder> Lines(PortalConnections connections) =>
         [.. new[] { connections.Admin, connections.Owner, connections.Application, connections.Account, connections.Keyring, connections.KeyringAdmin }.Select(line => new NpgsqlConnectionStringBuilder(line))];
 

@@ -26,7 +26,7 @@ public static class PortalDatabase
         if (!await AppliedMigrations.AreAllAsync<CaseworkDb>(owner, "access.migrations", cancel)) await MigrateAsync(connections, cancel);
         await InstalledRules.EnsureAsync(owner, Scripts(), cancel);
         await ReferenceData.LoadAsync(owner, jurisdiction, cancel);
-        return new NodeKeys(master, await PortalKey.OpenAsync(connections, master, cancel), await TicketKey.IssueAsync(owner, cancel));
+        return new NodeKeys(master, await PortalKey.OpenAsync(owner, connections, master, cancel), await TicketKey.IssueAsync(owner, cancel));
     }
 
     private static async Task RolesAndDatabasesAsync(NpgsqlConnection admin, PortalConnections connections, MasterKey master, CancellationToken cancel)
