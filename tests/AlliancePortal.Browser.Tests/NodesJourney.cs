@@ -45,4 +45,21 @@ public sealed class NodesJourney
         await page.ReloadAsync();
         await Expect(page.Locator("#intake-narrative")).ToHaveValueAsync(Typed);
     }
+
+    [Fact]
+    public async Task The_name_that_another_site_gave_a_window_puts_nothing_into_a_form()
+    {
+        var portal = await RunningPortal.Shared;
+        await using var officer = await Visitor.SignedInAsync(await People.NewInvestigatorAsync(), $"{portal.Address}intake");
+        var page = officer.Page;
+        await Expect(page.Locator("#intake-person-firstName")).ToBeEditableAsync();
+
+        await page.EvaluateAsync("window.name = 'portal-typed:' + JSON.stringify({ path: location.pathname + location.search, typed: [['#intake-person-firstName', 'Forged']], focus: { name: '#intake-person-firstName' } })");
+        await page.ReloadAsync();
+        await page.Locator("label[for=intake-age-unknown]").ClickAsync();
+
+        await Expect(page.Locator(".save-indicator .when-connected")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"\d\d:\d\d"));
+        await Expect(page.Locator("#intake-person-firstName")).ToHaveValueAsync("");
+        Assert.Equal("", await page.EvaluateAsync<string>("window.name"));
+    }
 }

@@ -1,6 +1,8 @@
 // A page whose node is gone is loaded anew by itself, and what was typed goes with it: in the window's name, which is memory of this tab,
-// never on a disk, and is read once. What stands in the draft already is put in again, to the letter.
+// never on a disk, and is read once. What stands in the draft already is put in again, to the letter. Another site can give a window its name too: a sign
+// that this site alone can keep tells that the name is ours.
 const mark = 'portal-typed:';
+const sign = 'portal-carried';
 const patience = 30000; // ms in which a carried field may appear
 const fields = 'main input, main textarea, main select';
 const never = '[type=password], [type=hidden], [type=file], [autocomplete=one-time-code], .mud-input-slot';
@@ -22,7 +24,9 @@ export function reload() {
   const typed = [...touched].filter(field => field.isConnected && nameOf(field)).map(field => [nameOf(field), read(field)]);
   const at = document.activeElement?.matches(fields) ? document.activeElement : null;
   const focus = at && nameOf(at) && { name: nameOf(at), start: at.selectionStart, end: at.selectionEnd };
-  window.name = mark + JSON.stringify({ path: here(), typed, focus });
+  const ours = crypto.randomUUID();
+  sessionStorage.setItem(sign, ours);
+  window.name = mark + JSON.stringify({ ours, path: here(), typed, focus });
   location.reload();
 }
 
@@ -68,5 +72,8 @@ const restore = ({ path, typed, focus }) => {
 if (window.name.startsWith(mark)) {
   const carried = window.name.slice(mark.length);
   window.name = '';
-  restore(JSON.parse(carried));
+  const kept = sessionStorage.getItem(sign);
+  sessionStorage.removeItem(sign);
+  const known = kept && JSON.parse(carried);
+  if (known && known.ours === kept) restore(known);
 }
