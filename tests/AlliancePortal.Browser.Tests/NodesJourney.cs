@@ -38,6 +38,8 @@ public sealed class NodesJourney
         var passed = Stopwatch.GetElapsedTime(started);
         TestContext.Current.TestOutputHelper?.WriteLine($"{passed.TotalSeconds:0.0} s from the kill to the typed text on the other node");
         Assert.True(passed < Goal, $"{passed}");
+        await Expect(story).ToBeFocusedAsync();
+        await Expect(story).ToBeInViewportAsync();
         Assert.Equal("[0,0,\"\"]", await page.EvaluateAsync<string>("JSON.stringify([localStorage.length, sessionStorage.length, window.name])"));
 
         await page.Locator("summary", new() { HasText = "What happened" }).FocusAsync();

@@ -7,6 +7,7 @@ const patience = 30000; // ms in which a carried field may appear
 const fields = 'main input, main textarea, main select';
 const never = '[type=password], [type=hidden], [type=file], [autocomplete=one-time-code], .mud-input-slot';
 const touched = new Set();
+let current = null; // the field with the cursor, also while the dialog about the connection has the keyboard
 
 const isChoice = field => field.matches('[type=checkbox], [type=radio]');
 const nameOf = field => field.id ? `#${CSS.escape(field.id)}` : field.name ? `[name="${CSS.escape(field.name)}"][value="${CSS.escape(field.value)}"]` : null;
@@ -19,11 +20,14 @@ for (const kind of ['input', 'change']) {
   }, true);
 }
 
+document.addEventListener('focusin', ({ target }) => {
+  if (!target.closest('#components-reconnect-modal')) current = target.matches(fields) ? target : null;
+}, true);
+
 // Loads the page anew, on whichever node answers.
 export function reload() {
   const typed = [...touched].filter(field => field.isConnected && nameOf(field)).map(field => [nameOf(field), read(field)]);
-  const at = document.activeElement?.matches(fields) ? document.activeElement : null;
-  const focus = at && nameOf(at) && { name: nameOf(at), start: at.selectionStart, end: at.selectionEnd };
+  const focus = current && nameOf(current) && { name: nameOf(current), start: current.selectionStart, end: current.selectionEnd };
   const ours = crypto.randomUUID();
   sessionStorage.setItem(sign, ours);
   window.name = mark + JSON.stringify({ ours, path: here(), typed, focus });
@@ -44,6 +48,7 @@ const put = (field, value) => {
 const focusOn = ({ name, start, end }) => {
   const field = document.querySelector(name);
   if (!field) return false;
+  for (let folded = field.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true;
   field.focus();
   if (start !== null && start !== undefined) field.setSelectionRange(start, end);
   return true;
