@@ -54,6 +54,13 @@ const focusOn = ({ name, start, end }) => {
   return true;
 };
 
+// A page that begins puts the keyboard on its heading; until somebody does something, it goes back to where it was.
+const stayOn = place => {
+  const back = ({ target }) => { if (target.matches('h1')) focusOn(place); };
+  document.addEventListener('focusin', back);
+  for (const kind of ['keydown', 'pointerdown']) document.addEventListener(kind, () => document.removeEventListener('focusin', back), { capture: true, once: true });
+};
+
 const restore = ({ path, typed, focus }) => {
   if (path !== here()) return;
   const waiting = new Map(typed);
@@ -65,7 +72,10 @@ const restore = ({ path, typed, focus }) => {
       waiting.delete(name);
       put(field, value);
     }
-    if (focus && focusOn(focus)) focus = null;
+    if (focus && focusOn(focus)) {
+      stayOn(focus);
+      focus = null;
+    }
     if (waiting.size === 0 && !focus) watch.disconnect();
   };
   const watch = new MutationObserver(look);
