@@ -40,6 +40,24 @@ public sealed class DraftJourney
         await Expect(page.Locator(".row-link")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task The_first_storing_leaves_whoever_is_typing_where_he_is()
+    {
+        await using var officer = await Visitor.SignedInAsync(await People.NewInvestigatorAsync(), "/intake", width: 390);
+        var page = officer.Page;
+        await page.Locator("details:has(#intake-narrative) summary").First.ClickAsync();
+        var story = page.Locator("#intake-narrative");
+        await story.PressSequentiallyAsync("Found behind the station");
+        await Expect(story).ToBeInViewportAsync();
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/intake/[0-9a-f-]{36}$"));
+        // The page has gone to its top by then, if it does.
+        await page.WaitForTimeoutAsync(400);
+
+        await Expect(story).ToBeInViewportAsync(new() { Timeout = 100 });
+        await Expect(story).ToBeFocusedAsync();
+    }
+
     [Theory]
     [InlineData("en", false, 1280)]
     [InlineData("sq", true, 1280)]

@@ -47,3 +47,13 @@ document.addEventListener('portal:reconnected', () => {
 
 window.addEventListener('pagehide', settle);
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') settle(); });
+
+// The first storing gives a page its own address. The framework then goes to the top of it, away from whoever is typing.
+let address = location.pathname;
+let height = window.scrollY;
+window.addEventListener('scroll', () => {
+  const thrown = location.pathname !== address && window.scrollY === 0 && document.activeElement?.matches(kept);
+  address = location.pathname;
+  if (thrown) window.scrollTo({ top: height, behavior: 'instant' });
+  height = window.scrollY;
+});
