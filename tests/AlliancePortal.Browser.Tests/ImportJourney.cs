@@ -49,6 +49,10 @@ public sealed class ImportJourney
         await Expect(visitor.Page.Locator(".absent")).ToBeVisibleAsync();
     }
 
-    private static Task ChooseAsync(Visitor visitor, string name, string content) => visitor.Page.Locator("#import-file").SetInputFilesAsync(
-        new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
+    private static async Task ChooseAsync(Visitor visitor, string name, string content)
+    {
+        // The field is drawn a moment before the framework listens to it; no person is as quick as that.
+        await visitor.Page.WaitForFunctionAsync("document.querySelector('#import-file')?._blazorInputFileNextFileId !== undefined");
+        await visitor.Page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = Encoding.UTF8.GetBytes(content) });
+    }
 }
