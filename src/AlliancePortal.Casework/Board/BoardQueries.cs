@@ -11,6 +11,8 @@ namespace AlliancePortal.Casework.Board;
 /// <summary>What each figure means, once: the number counts exactly these rows and the list shows exactly these rows. Projections only.</summary>
 internal static class BoardQueries
 {
+    private static readonly string[] Boxes = [BoardFigure.Incoming, BoardFigure.Outgoing];
+
     /// <summary>An open referral as the board sorts it.</summary>
     public sealed record SortedReferral
     {
@@ -38,6 +40,20 @@ internal static class BoardQueries
             Overdue = row.DueAt < operation.Now && row.State != ReferralStates.Accepted,
             Row = row,
         });
+    }
+
+    /// <summary>Those of the last week, which alone are sorted by age; an index finds them without the others.</summary>
+    public static IQueryable<SortedReferral> Recent(Operation operation)
+    {
+        var (week, boxes, states) = (AgeBands.Limits(operation.Now)[^1], Boxes, BoardFigure.OpenStates);
+        return Referrals(operation).Where(referral => boxes.Contains(referral.Box) && states.Contains(referral.State) && referral.Row!.SentAt > week);
+    }
+
+    /// <summary>Those that wait beyond their deadline, found without the answered ones.</summary>
+    public static IQueryable<SortedReferral> Overdue(Operation operation)
+    {
+        var (boxes, waiting) = (Boxes, new[] { ReferralStates.Sent, ReferralStates.Claimed });
+        return Referrals(operation).Where(referral => boxes.Contains(referral.Box) && waiting.Contains(referral.State) && referral.Overdue);
     }
 
     public static Expression<Func<SortedReferral, bool>> Meant(BoardFigure figure)

@@ -28,7 +28,7 @@ public sealed class GuardianshipBoxRow
         {
             table.ToTable("guardianship_box");
             table.HasKey(r => new { r.UnitId, r.GuardianshipId });
-            table.HasIndex(r => new { r.UnitId, r.DueAt });
+            table.HasIndex(r => new { r.UnitId, r.DueAt, r.GuardianshipId }).IsDescending(false, false, true);
             table.HasIndex(r => r.UnitId).HasFilter("state = 'notified'").HasDatabaseName("ix_guardianship_box_unanswered");
             table.HasIndex(r => r.CaseId);
         }

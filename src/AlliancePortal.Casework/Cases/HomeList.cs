@@ -32,7 +32,7 @@ internal sealed class HomeListUseCase : UseCase<HomeList, HomeView>
         operation.Audit.Read(null, "home");
         var mine = CaseloadRows.OfMyUnits(operation, former: false);
         var recent = await CaseloadRows.Page(mine, CaseloadSort.Activity, null).Take(HomeList.Most).ToListAsync(cancel);
-        var unseen = operation.Db.Notifications.AsNoTracking().Where(n => n.SeenAt == null);
+        var unseen = MyNotificationsUseCase.Mine(operation).Where(n => n.SeenAt == null);
         var told = await MyNotificationsUseCase.Newest(unseen).Take(HomeList.Most).ToListAsync(cancel);
         return new HomeView(
             await ListGuardianshipsUseCase.RunningAsync(operation, HomeList.Most, cancel),
@@ -44,9 +44,9 @@ internal sealed class HomeListUseCase : UseCase<HomeList, HomeView>
 
     private static async Task<IReadOnlyList<HomeReferral>> ReferralsAsync(Operation operation, CancellationToken cancel)
     {
-        var now = operation.Now;
+        var (now, units, boxes) = (operation.Now, operation.Worker.UnitIds.ToArray(), new[] { "incoming", "outgoing" });
         var waiting = await operation.Db.ReferralBox.AsNoTracking()
-            .Where(r => r.IsOpen && r.Kind != "guardianship" && (r.State == ReferralStates.Sent || r.State == ReferralStates.Claimed) && (r.Box == "incoming" || r.DueAt < now))
+            .Where(r => units.Contains(r.UnitId) && boxes.Contains(r.Box) && r.IsOpen && r.Kind != "guardianship" && (r.State == ReferralStates.Sent || r.State == ReferralStates.Claimed) && (r.Box == "incoming" || r.DueAt < now))
             .OrderBy(r => r.DueAt).ThenBy(r => r.ReferralId).Take(HomeList.Most).ToListAsync(cancel);
         var others = waiting.Select(Other).Distinct().ToArray();
         var names = await operation.Db.Agencies.AsNoTracking().Where(agency => others.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, agency => agency.Name, cancel);

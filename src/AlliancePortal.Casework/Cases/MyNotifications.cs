@@ -32,7 +32,8 @@ internal sealed class MyNotificationsUseCase : UseCase<MyNotifications, Notifica
     public override async Task<NotificationPage> HandleAsync(Operation operation, MyNotifications request, CancellationToken cancel)
     {
         operation.Audit.Read(null, "notifications");
-        var told = operation.Db.Notifications.AsNoTracking().Where(n => !request.Unseen || n.SeenAt == null);
+        var told = Mine(operation);
+        if (request.Unseen) told = told.Where(n => n.SeenAt == null);
         if (request.After is { } after)
         {
             var last = await operation.Db.Notifications.AsNoTracking().SingleOrDefaultAsync(n => n.Id == after, cancel) ?? throw new RefusedException(Refusal.Invalid("after", "unknown"));
@@ -41,8 +42,15 @@ internal sealed class MyNotificationsUseCase : UseCase<MyNotifications, Notifica
 
         var page = await Newest(told).Take(request.Size + 1).ToListAsync(cancel);
         var shown = page.Take(request.Size).ToList();
-        var unseen = await operation.Db.Notifications.Where(n => n.SeenAt == null).Take(MyNotifications.MostCounted).CountAsync(cancel);
+        var unseen = await Mine(operation).Where(n => n.SeenAt == null).Take(MyNotifications.MostCounted).CountAsync(cancel);
         return new NotificationPage(await ShowAsync(operation, shown, cancel), unseen, page.Count > request.Size ? shown[^1].Id : null);
+    }
+
+    /// <summary>A single unit is named: in its order they lie in an index, and reading ends with the page.</summary>
+    internal static IQueryable<Notification> Mine(Operation operation)
+    {
+        var told = operation.Db.Notifications.AsNoTracking();
+        return operation.Worker.UnitIds is [var unit] ? told.Where(n => n.UnitId == unit) : told;
     }
 
     internal static IQueryable<Notification> Newest(IQueryable<Notification> told) => told.OrderByDescending(n => n.At).ThenByDescending(n => n.Id);

@@ -29,6 +29,7 @@ public sealed class Notification
         {
             table.ToTable("notifications");
             table.HasIndex(n => new { n.UnitId, n.At }).IsDescending(false, true);
+            table.HasIndex(n => new { n.UnitId, n.At, n.Id }).IsDescending(false, true, true).HasFilter("seen_at is null").HasDatabaseName("ix_notifications_unseen");
         }
     }
 }

@@ -7,15 +7,17 @@ using Npgsql;
 namespace AlliancePortal.Casework.Clock;
 
 /// <summary>
-/// The portal's own clock, on every node: each second it does what is due, each thing in a transaction of its own; hourly it
-/// clears away what the retention schedule says. What fails is tried again a minute later and stands in nobody's way.
+/// The portal's own clock, on every node: each second it does what is due, each thing in a transaction of its own; every ten it folds what boards
+/// count, hourly it clears away what the retention schedule says. What fails is tried again a minute later and stands in nobody's way.
 /// </summary>
 public sealed class PortalClock(NpgsqlDataSource application, ICasework casework, TimeProvider time, ILogger<PortalClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenFolding = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Retry = TimeSpan.FromMinutes(1);
     private readonly Dictionary<Guid, DateTimeOffset> failed = [];
+    private DateTimeOffset foldAt = DateTimeOffset.MinValue;
     private DateTimeOffset forgetAt = DateTimeOffset.MinValue;
 
     /// <summary>Does everything that is due now.</summary>
@@ -28,6 +30,13 @@ public sealed class PortalClock(NpgsqlDataSource application, ICasework casework
                 done += await DoAsync(id, cancel) ? 1 : 0;
 
         var now = time.GetUtcNow();
+        if (now >= foldAt)
+        {
+            await using var fold = application.CreateCommand("select casework.fold_board_counts()");
+            await fold.ExecuteNonQueryAsync(cancel);
+            foldAt = now + BetweenFolding;
+        }
+
         if (now >= forgetAt)
         {
             await casework.RunAsync(Actor.Clock, new ForgetWakeUps(), cancel);

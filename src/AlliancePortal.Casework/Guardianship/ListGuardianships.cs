@@ -61,11 +61,17 @@ internal sealed class ListGuardianshipsUseCase : UseCase<ListGuardianships, Guar
 
     private static bool WantsEnded(ListGuardianships request) => !request.Overdue && request.States.Contains(GuardianshipState.Ended.Code());
 
+    /// <summary>Of each unit a page in the order of the index, then of all of them: asked for all at once, every open one would be read and sorted.</summary>
     private static async Task<List<GuardianshipCursor>> OpenAsync(Operation operation, ListGuardianships request, GuardianshipCursor? cursor, int most, CancellationToken cancel)
     {
-        var units = operation.Worker.UnitIds.ToArray();
-        var mine = operation.Db.GuardianshipBox.AsNoTracking().Where(row => units.Contains(row.UnitId));
-        var rows = units.Length == 1 ? mine : mine.Where(row => !mine.Any(other => other.GuardianshipId == row.GuardianshipId && other.UnitId.CompareTo(row.UnitId) < 0));
+        var open = operation.Worker.UnitIds.Select(unit => OpenOf(operation, unit, request, cursor).Take(most).Select(row => new { row.DueAt, row.GuardianshipId })).Aggregate((all, next) => all.Union(next));
+        return await open.OrderBy(row => row.DueAt).ThenByDescending(row => row.GuardianshipId).Take(most)
+            .Select(row => new GuardianshipCursor(false, row.DueAt, row.GuardianshipId)).ToListAsync(cancel);
+    }
+
+    private static IQueryable<GuardianshipBoxRow> OpenOf(Operation operation, Guid unit, ListGuardianships request, GuardianshipCursor? cursor)
+    {
+        var rows = operation.Db.GuardianshipBox.AsNoTracking().Where(row => row.UnitId == unit);
         if (request.CaseId is { } only) rows = rows.Where(row => row.CaseId == only);
         if (request.States.Count > 0)
         {
@@ -78,8 +84,7 @@ internal sealed class ListGuardianshipsUseCase : UseCase<ListGuardianships, Guar
             rows = rows.Where(row => row.DueAt == null || row.DueAt > due || (row.DueAt == due && row.GuardianshipId.CompareTo(dueId) < 0));
         else if (cursor is { Id: var last })
             rows = rows.Where(row => row.DueAt == null && row.GuardianshipId.CompareTo(last) < 0);
-        return await rows.OrderBy(row => row.DueAt).ThenByDescending(row => row.GuardianshipId).Take(most)
-            .Select(row => new GuardianshipCursor(false, row.DueAt, row.GuardianshipId)).ToListAsync(cancel);
+        return rows.OrderBy(row => row.DueAt).ThenByDescending(row => row.GuardianshipId);
     }
 
     private static async Task<List<GuardianshipCursor>> EndedAsync(Operation operation, ListGuardianships request, Guid? after, int most, CancellationToken cancel)

@@ -126,20 +126,20 @@ public sealed class BoardTests
         Email = "colleague@tpiu.test",
     }));
 
-    private static IEnumerable<BoardNumber> Numbers(BoardView board) =>
+    internal static IEnumerable<BoardNumber> Numbers(BoardView board) =>
     [
         .. board.Referrals, board.IncomingOverdue, board.OutgoingOverdue, board.GuardianshipsUnanswered, board.GuardianshipsOverdue,
         board.CasesUnassigned, board.CasesOrphaned, .. board.Workload.Select(load => load.Cases),
     ];
 
-    private static async Task<List<BoardItem>> AllAsync(CaseworkWorld world, Actor supervisor, string figure)
+    internal static async Task<List<BoardItem>> AllAsync(CaseworkWorld world, Actor supervisor, string figure, int size = 3)
     {
         var items = new List<BoardItem>();
         string? after = null;
         do
         {
-            var page = await world.DoAsync(supervisor, new ListBoard { Figure = figure, After = after, Size = 3 });
-            Assert.True(page.Items.Count == 3 || page.Next is null);
+            var page = await world.DoAsync(supervisor, new ListBoard { Figure = figure, After = after, Size = size });
+            Assert.True(page.Items.Count == size || page.Next is null);
             items.AddRange(page.Items);
             after = page.Next;
         }

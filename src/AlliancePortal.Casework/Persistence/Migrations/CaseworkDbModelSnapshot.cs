@@ -551,6 +551,34 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.ToTable("attachment_pieces", "casework");
                 });
 
+            modelBuilder.Entity("AlliancePortal.Casework.Board.BoardCount", b =>
+                {
+                    b.Property<int>("Change")
+                        .HasColumnType("integer")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_board_counts_unit_id");
+
+                    b.ToTable("board_counts", "casework");
+                });
+
             modelBuilder.Entity("AlliancePortal.Casework.Board.GuardianshipBoxRow", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -593,8 +621,9 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                         .HasDatabaseName("ix_guardianship_box_unanswered")
                         .HasFilter("state = 'notified'");
 
-                    b.HasIndex("UnitId", "DueAt")
-                        .HasDatabaseName("ix_guardianship_box_unit_id_due_at");
+                    b.HasIndex("UnitId", "DueAt", "GuardianshipId")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_guardianship_box_unit_id_due_at_guardianship_id");
 
                     b.ToTable("guardianship_box", "casework");
                 });
@@ -1641,6 +1670,11 @@ namespace AlliancePortal.Casework.Persistence.Migrations
                     b.HasIndex("UnitId", "At")
                         .IsDescending(false, true)
                         .HasDatabaseName("ix_notifications_unit_id_at");
+
+                    b.HasIndex("UnitId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notifications_unseen")
+                        .HasFilter("seen_at is null");
 
                     b.ToTable("notifications", "casework");
                 });

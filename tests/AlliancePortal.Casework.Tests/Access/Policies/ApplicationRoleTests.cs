@@ -14,6 +14,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "casework.of_excluded_case", "casework.unit_now",
         "casework.confirm_attendance", "casework.interviews_lacking_worker",
         "casework.due_now", "casework.stand_in_for", "casework.tell_referral_overdue",
+        "casework.board_numbers", "casework.fold_board_counts",
         "casework.cases_for_worker", "casework.children_unanswered", "casework.duty_coverage", "casework.left_behind", "casework.set_stand_in",
         "casework.add_agency", "casework.add_unit", "casework.change_agency", "casework.change_unit", "casework.close_agency", "casework.close_unit", "casework.standing_of",
         "casework.exclude_person", "casework.exclusions_known", "casework.lift_exclusion", "casework.people_to_exclude", "casework.victim_of",
@@ -73,6 +74,9 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     [InlineData("select * from casework.accesses(gen_random_uuid())")]
     [InlineData("select casework.notice_openings(access.ticket(), '{}')")]
     [InlineData("delete from casework.recent_openings")]
+    [InlineData("insert into casework.board_counts values (gen_random_uuid(), 'cases', '', 1)")]
+    [InlineData("select casework.recount_board()")]
+    [InlineData("select * from casework.listed_for_board()")]
     [InlineData("update reference.basis_openings set full_mask = 524287")]
     [InlineData("delete from reference.agencies")]
     [InlineData("create table casework.mine (id int)")]

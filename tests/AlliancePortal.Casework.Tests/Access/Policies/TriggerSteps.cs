@@ -79,6 +79,10 @@ internal sealed class TriggerSteps(CaseworkWorld world, AnyRow rows, Func<Guid, 
         yield return (world.Advocate, Change("accepted"), "AP005");
         yield return (world.Advocate, Change("claimed"), "");
         yield return (world.Advocate, Change("accepted"), "");
+        // Who never accepts leaves no row behind.
+        var declined = Guid.CreateVersion7();
+        yield return (world.Investigator, Referred(child, declined, world.ShelterCaseworker, "shelter", unitOf(world.ShelterCaseworker.UserId)), "");
+        foreach (var state in new[] { "claimed", "declined" }) yield return (world.ShelterCaseworker, $"update casework.referrals set state = '{state}' where id = '{declined}'", "");
     }
 
     private IEnumerable<(Actor?, string, string)> Withheld()

@@ -17,7 +17,7 @@ internal sealed partial class TriggerStory
 {
     // What the database writes by itself; ids that it makes up are left out.
     private static readonly string[] Written =
-        ["caseload", "participations", "notifications", "wake_ups", "referral_box", "disclosures", "due_work", "guardianship_box", "interview_box", "assignments", "duty_shifts", "interviews", "referrals", "search_tokens", "withholdings", "caseload_names"];
+        ["caseload", "participations", "notifications", "wake_ups", "referral_box", "disclosures", "due_work", "guardianship_box", "interview_box", "assignments", "duty_shifts", "interviews", "referrals", "search_tokens", "withholdings", "caseload_names", "board_counts"];
 
     private static readonly string Teller = $$"""
         create function pg_temp.tell(steps text[], tickets text[]) returns text language plpgsql as $tell$
