@@ -8,6 +8,7 @@ using AlliancePortal.Casework.Persistence;
 using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Sealing;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -21,6 +22,8 @@ public static class CaseworkSetup
     {
         services.AddSingleton(jurisdiction).AddSingleton(connections).AddSingleton(keys).AddSingleton(keys.Master).AddSingleton(keys.Portal).AddSingleton(keys.Ticket);
         services.AddSingleton(_ => NpgsqlDataSource.Create(connections.Application));
+        // Each transaction of the gate takes one of these for its own connection and gives it back emptied.
+        services.AddPooledDbContextFactory<CaseworkDb>(options => options.UseNpgsql(CaseworkDb.HistoryTable).UseSnakeCaseNamingConvention());
         services.AddSingleton(_ => new KeyringDatabase(NpgsqlDataSource.Create(connections.Keyring))).AddSingleton<EncryptionKeys>().AddSingleton<KeyRing>().AddSingleton<Sealing.Rotation.KeyRotation>().AddSingleton<KeyringStatus>().AddSingleton<Sealing.Custody.KeyCustody>();
         services.AddSingleton<Seals>().AddSingleton<SignIns.SignInAddresses>().AddSingleton<SearchKeys>().AddSingleton<StaffReports.ReportCodes>().AddSingleton<Misconduct.MisconductWriting>().AddSingleton<WakeUps>().AddSingleton<NodeCalls>();
         services.TryAddSingleton(TimeProvider.System);

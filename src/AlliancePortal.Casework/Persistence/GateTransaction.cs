@@ -13,7 +13,7 @@ using Npgsql;
 namespace AlliancePortal.Casework.Persistence;
 
 /// <summary>One request in one transaction: ticket, authorise, validate, step up, handle, audit, commit. A refusal rolls the work back and is itself recorded.</summary>
-public sealed class GateTransaction(NpgsqlDataSource application, Entrance entrance, Seals seals, TimeProvider time, WakeUps wakeUps, IServiceProvider services, ILogger<GateTransaction> logger)
+public sealed class GateTransaction(NpgsqlDataSource application, IDbContextFactory<CaseworkDb> contexts, Entrance entrance, Seals seals, TimeProvider time, WakeUps wakeUps, IServiceProvider services, ILogger<GateTransaction> logger)
 {
     internal async Task<Outcome<TResult>> RunAsync<TRequest, TResult>(Actor actor, TRequest request, UseCase<TRequest, TResult> useCase, CancellationToken cancel)
         where TRequest : IRequest<TResult>
@@ -36,7 +36,8 @@ public sealed class GateTransaction(NpgsqlDataSource application, Entrance entra
             var who = await entrance.EnterAsync(connection, actor, now, cancel);
             if (who is null) return (Refusal.NotFound, 0);
 
-            await using var db = Database(connection);
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            db.Database.SetDbConnection(connection);
             await db.Database.UseTransactionAsync(transaction, cancel);
             var operation = new Operation(who.Worker, now, db, seals, new AuditTrail());
             var outcome = await AttemptAsync(operation, actor, request, useCase, cancel);
@@ -113,7 +114,4 @@ public sealed class GateTransaction(NpgsqlDataSource application, Entrance entra
 
     private static bool May(Permission permission, Actor actor, Operation operation) =>
         actor.Purpose.Length > 0 ? permission.Purpose == actor.Purpose : permission.Roles.Contains(operation.Worker.Role);
-
-    private static CaseworkDb Database(NpgsqlConnection connection) =>
-        new(new DbContextOptionsBuilder<CaseworkDb>().UseNpgsql(connection, CaseworkDb.HistoryTable).UseSnakeCaseNamingConvention().Options);
 }

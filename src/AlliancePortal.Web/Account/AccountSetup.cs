@@ -30,7 +30,7 @@ public static class AccountSetup
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContext<AccountDb>((provider, options) => AccountDb.Configure(options, provider.GetRequiredService<PortalConnections>().Account));
+        services.AddDbContextPool<AccountDb>((provider, options) => AccountDb.Configure(options, provider.GetRequiredService<PortalConnections>().Account));
         services.AddSealedDataProtection();
         AddIdentity(services);
         services.AddSingleton<SignInJournal>().AddScoped<Credentials>().AddScoped<BrowserSessions>().AddScoped<ApiTokens>().AddScoped<InvitationLinks>();

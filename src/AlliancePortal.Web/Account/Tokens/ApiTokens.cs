@@ -8,6 +8,13 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
 {
     public const string FamilyClaim = "token_family";
 
+    // Asked by every request of a program: put together once.
+    private static readonly Func<AccountDb, byte[], DateTimeOffset, CancellationToken, Task<LiveToken?>> Live = EF.CompileAsyncQuery((AccountDb db, byte[] hash, DateTimeOffset now, CancellationToken _) =>
+        (from token in db.ApiTokens
+         join user in db.Users.Where(PortalUser.MaySignIn) on new { Id = token.UserId, Stamp = token.SecurityStamp } equals new { user.Id, Stamp = user.SecurityStamp! }
+         where token.AccessHash == hash && token.RevokedAt == null && token.ExpiresAt > now
+         select new LiveToken(user.Id, token.FamilyId, user.IsDemonstration)).SingleOrDefault());
+
     /// <summary>A first pair of tokens after a sign-in.</summary>
     public async Task<IssuedToken> IssueAsync(PortalUser user, CancellationToken cancel)
     {
@@ -21,10 +28,7 @@ public sealed class ApiTokens(AccountDb db, TimeProvider time)
     public async Task<LiveToken?> FindAsync(string accessToken, CancellationToken cancel)
     {
         var (hash, now) = (OpaqueToken.Hash(accessToken), time.GetUtcNow());
-        return await db.ApiTokens.AsNoTracking()
-            .Where(token => token.AccessHash == hash && token.RevokedAt == null && token.ExpiresAt > now)
-            .Join(OpenAccounts, token => new { Id = token.UserId, Stamp = token.SecurityStamp }, user => new { user.Id, Stamp = user.SecurityStamp! }, (token, user) => new LiveToken(user.Id, token.FamilyId, user.IsDemonstration))
-            .SingleOrDefaultAsync(cancel);
+        return await Live(db, hash, now, cancel);
     }
 
     /// <summary>A new pair for the refresh token, which is used up. One that is used twice was copied: the whole family is revoked.</summary>
