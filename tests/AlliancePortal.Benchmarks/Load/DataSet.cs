@@ -17,7 +17,7 @@ internal sealed record DataSet(string Folder, DataSet.Making Made)
     {
         var folder = Path.Combine(root, $"cases-{cases}");
         var note = folder + ".json";
-        if (File.Exists(note)) return new DataSet(folder, JsonSerializer.Deserialize<Making>(await File.ReadAllTextAsync(note))!);
+        if (File.Exists(note) && Directory.Exists(folder)) return new DataSet(folder, JsonSerializer.Deserialize<Making>(await File.ReadAllTextAsync(note))!);
 
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(root);

@@ -25,8 +25,8 @@ do $$ begin
     end if;
 end $$;
 
--- The ticket that a backend has shown in its running transaction: its signature is checked once, and not by each policy of each statement. Nobody but the two
--- functions below reads or writes it. Lost in a crash, as the transactions are.
+-- The ticket that a backend has shown in its running transaction: its signature is checked once, and not by each policy of each statement. Nobody but what
+-- stands below reads or writes it. Lost in a crash, as the transactions are.
 create unlogged table if not exists access.open_tickets (
     backend int primary key,
     transaction xid8 not null,
@@ -58,19 +58,24 @@ begin
         may_edit = excluded.may_edit, excluded = excluded.excluded, at = excluded.at, unnamed = excluded.unnamed, own_agencies = excluded.own_agencies;
 end $$;
 
--- The ticket of the running transaction; null: none, or not any more.
+-- The ticket of the running transaction; no row: none, or not any more.
+create or replace view access.open_ticket as
+    select t.user_id, t.agency_id, t.unit_ids, t.role, t.purpose, t.read_all, t.read_minimal, t.read_own, t.read_named, t.may_add, t.may_edit, t.excluded, t.at, t.unnamed, t.own_agencies
+    from access.open_tickets t where t.backend = pg_backend_pid() and t.transaction = pg_current_xact_id_if_assigned() and t.expires >= clock_timestamp();
+
+-- The same as one value; null: none.
 create or replace function access.ticket() returns access.ticket_fields
     language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
 declare
     seen access.ticket_fields;
 begin
-    select t.user_id, t.agency_id, t.unit_ids, t.role, t.purpose, t.read_all, t.read_minimal, t.read_own, t.read_named, t.may_add, t.may_edit, t.excluded, t.at, t.unnamed, t.own_agencies into seen
-    from access.open_tickets t where t.backend = pg_backend_pid() and t.transaction = pg_current_xact_id_if_assigned() and t.expires >= clock_timestamp();
+    select * into seen from access.open_ticket;
     if not found then return null; end if;
     return seen;
 end $$;
 
-revoke all on access.ticket_keys, access.open_tickets from public;
+revoke all on access.ticket_keys, access.open_tickets, access.open_ticket from public;
+grant select on access.open_ticket to portal_projector;
 revoke all on function access.enter(text), access.ticket() from public;
 grant execute on function access.enter(text) to portal_app;
 grant execute on function access.ticket() to portal_app, portal_projector;

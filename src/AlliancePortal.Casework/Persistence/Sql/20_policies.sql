@@ -18,59 +18,31 @@ grant select on all tables in schema reference to portal_app, portal_projector;
 grant execute on function casework.unit_now(uuid) to portal_app;
 
 -- A table of a section. `essentials`: its minimal fields, read with M or more. `intake`: whoever opened the case writes it whatever the ceiling.
--- Interviews alone are opened to some for what they write themselves and nothing else.
 create or replace procedure access.protect(name text, section text, essentials boolean, intake boolean) language plpgsql as $$
 declare
     target text := format('casework.%I', name);
-    seen text := case when essentials then '((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal))' else '(select (access.ticket()).read_all)' end;
-    opened text := case when essentials then 'p.full_mask | p.minimal_mask' else 'p.full_mask' end;
-    live text := case when section = '7' then 'p.full_mask | p.minimal_mask | p.own_mask' else 'p.full_mask | p.minimal_mask' end;
-    opener text := case when intake then format(' or exists (select 1 from casework.cases c where c.id = %s.case_id and c.opened_by = (select (access.ticket()).user_id))', target) else '' end;
 begin
     -- Who wrote it, where and when is never changed; a dated entry and a file are only struck out.
     execute format('grant select, insert, update (%2$s) on %1$s to portal_app', target, (
         select string_agg(quote_ident(a.attname), ', ') from pg_attribute a where a.attrelid = target::regclass and a.attnum > 0 and not a.attisdropped
            and a.attname not in ('id', 'case_id', 'rating_id', 'interview_id', 'agency_id', 'unit_id', 'recorded_by', 'recorded_at')
            and (name not in ('case_entries', 'attachments') or a.attname like 'struck_out%' or a.attname = 'version')));
-    execute format('create policy read_opened on %1$s for select to portal_app using (
-        (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and ((%4$s) & (1 << %2$s)) <> 0))', target, section, seen, opened);
-    -- Own entries: of the agency while the unit is in the case, afterwards those that the unit itself had written by then.
-    execute format('create policy read_own on %1$s for select to portal_app using (
-        (((select (access.ticket()).read_all) | (select (access.ticket()).read_own)) & (1 << %2$s)) <> 0
-        and %1$s.agency_id = any((select (access.ticket()).own_agencies)::uuid[])
-        and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.basis <> ''referral_claimed''
-              and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0
-                   or (p.own_mask & (1 << %2$s)) <> 0 and (p.unit_id = %1$s.unit_id or casework.unit_now(p.unit_id) = casework.unit_now(%1$s.unit_id)))))', target, section);
+    execute format('create policy read_opened on %1$s for select to portal_app using (access.opens(case_id, %2$s, %3$s))', target, section, essentials::text);
+    execute format('create policy read_own on %1$s for select to portal_app using (access.opens_own(case_id, %2$s, agency_id, unit_id))', target, section);
     -- Whoever supervises several lines of an NGO has the least that any of them opens (access table, note 10); the rest that role never reads in full.
-    if name not in ('exploitation_accounts', 'risk_grounds', 'withholdings', 'charges', 'interview_details', 'interview_notes') then execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
-        (select (access.ticket()).role) <> ''ngo_supervisor'' or (select cardinality((access.ticket()).unit_ids)) = 1
-        or not exists (select 1 from casework.participations p where p.case_id = %1$s.case_id and p.is_active and not exists (
-            select 1 from casework.participations q where q.case_id = p.case_id and q.unit_id = p.unit_id and q.is_active
-               and ((%3$s) & (1 << %2$s) <> 0
-                    or ((q.full_mask | q.minimal_mask) & (1 << %2$s)) <> 0 and %1$s.agency_id = (select (access.ticket()).agency_id)))))',
-        target, section, case when essentials or name = 'consents' then 'q.full_mask | q.minimal_mask' else 'q.full_mask' end);
+    if name not in ('exploitation_accounts', 'risk_grounds', 'withholdings', 'charges', 'interview_details', 'interview_notes') then
+        execute format('create policy lowest on %1$s as restrictive for select to portal_app using (
+            (select (access.ticket()).role <> ''ngo_supervisor'' or cardinality((access.ticket()).unit_ids) = 1) or access.opens_to_each_line(case_id, %2$s, %3$s, agency_id))', target, section, (essentials or name = 'consents')::text);
     end if;
     -- Only dated entries and files have sections for named persons.
     if name in ('case_entries', 'attachments') then
-        execute format('create policy read_named on %1$s for select to portal_app using (
-            ((select (access.ticket()).read_named) & (1 << %2$s)) <> 0
-            and %1$s.recorded_by = (select (access.ticket()).user_id)
-            and exists (select 1 from casework.participations p
-                where p.case_id = %1$s.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << %2$s)) <> 0))', target, section);
+        execute format('create policy read_named on %1$s for select to portal_app using (access.opens_named(case_id, %2$s, recorded_by))', target, section);
     end if;
     execute format('create policy add_entry on %1$s for insert to portal_app with check (
-        %1$s.agency_id = (select (access.ticket()).agency_id) and %1$s.unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-        and %1$s.recorded_by = (select (access.ticket()).user_id)
-        and (((select (access.ticket()).may_add) & (1 << %2$s)) <> 0 %3$s)
-        and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((%4$s) & (1 << %2$s)) <> 0))', target, section, opener, live);
+        agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
+        and recorded_by = (select (access.ticket()).user_id) and access.writes(case_id, %2$s, true, %3$s))', target, section, intake::text);
     execute format('create policy edit_own on %1$s for update to portal_app using (
-        %1$s.agency_id = any((select (access.ticket()).own_agencies)::uuid[])
-        and (((select (access.ticket()).may_edit) & (1 << %2$s)) <> 0 %3$s)
-        and exists (select 1 from casework.participations p
-            where p.case_id = %1$s.case_id and p.is_active and p.basis <> ''referral_claimed'' and ((%4$s) & (1 << %2$s)) <> 0))', target, section, opener, live);
+        agency_id = any((select (access.ticket()).own_agencies)::uuid[]) and access.writes(case_id, %2$s, false, %3$s))', target, section, intake::text);
 end $$;
 
 call access.protect('identities', '0', false, true);
@@ -89,31 +61,17 @@ call access.protect('interview_breaches', '7', true, false);
 call access.protect('interview_details', '7', false, false);
 call access.protect('interview_notes', '7', false, false);
 call access.protect('charges', '13', true, false);
-call access.protect('case_entries', 'casework.case_entries.section', false, false);
-call access.protect('attachments', 'casework.attachments.section', false, false);
+call access.protect('case_entries', 'section', false, false);
+call access.protect('attachments', 'section', false, false);
 
--- Who sat in reads the whole record: the lawyer of those that he attended himself, the Centre of those that one of its workers did (note 4).
-do $$ declare part record; begin
-    for part in select * from (values ('interview_details', 'id'), ('interview_notes', 'interview_id')) parts(name, interview) loop
-        execute format('create policy read_attended on casework.%1$I for select to portal_app using (
-            (select (access.ticket()).role) in (''lawyer'', ''social_worker'', ''csw_supervisor'')
-            and exists (select 1 from casework.participations p
-                where p.case_id = %1$I.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 7)) <> 0)
-            and exists (select 1 from casework.interviews i, jsonb_array_elements(i.attendees) a
-                where i.id = %1$I.%2$I and i.state <> ''cancelled''
-                  and case when (select (access.ticket()).role) = ''lawyer'' then a->>''userId'' = (select (access.ticket()).user_id)::text
-                      else exists (select 1 from casework.workers w where w.id::text = a->>''userId'' and w.agency_id = (select (access.ticket()).agency_id)) end))', part.name, part.interview);
-    end loop;
-end $$;
+create policy read_attended on casework.interview_details for select to portal_app using (access.attended(case_id, id));
+create policy read_attended on casework.interview_notes for select to portal_app using (access.attended(case_id, interview_id));
 
 -- In an emergency one person reads who she is, how to reach her and what endangers her, in these tables and in no other. Nothing is written by it.
 do $$ declare part record; begin
     for part in select * from (values ('identities', '0', false), ('identity_essentials', '0', true), ('contacts', '1', false), ('contact_ways', '1', true), ('risk_ratings', '3', true), ('risk_grounds', '3', false),
-                                      ('guardianships', '6', true), ('age_assessments', '6', true), ('case_entries', 'casework.case_entries.section', false), ('attachments', 'casework.attachments.section', false)) parts(name, section, essentials) loop
-        execute format('create policy read_break_glass on casework.%1$I for select to portal_app using (
-            (%3$s & (1 << %2$s)) <> 0 and exists (select 1 from casework.break_glasses b where b.case_id = %1$I.case_id and (%4$s & (1 << %2$s)) <> 0))',
-            part.name, part.section, case when part.essentials then '((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal))' else '(select (access.ticket()).read_all)' end,
-            case when part.essentials then '(b.full_mask | b.minimal_mask)' else 'b.full_mask' end);
+                                      ('guardianships', '6', true), ('age_assessments', '6', true), ('case_entries', 'section', false), ('attachments', 'section', false)) parts(name, section, essentials) loop
+        execute format('create policy read_break_glass on casework.%I for select to portal_app using (access.opens_in_emergency(case_id, %s, %s))', part.name, part.section, part.essentials::text);
     end loop;
 end $$;
 
@@ -134,8 +92,7 @@ create policy blind on casework.risk_grounds as restrictive for select to portal
 create policy read_naming_us on casework.consents for select to portal_app using (
     ((select (access.ticket()).read_minimal) & (1 << 4)) <> 0
     and (cardinality(agency_ids) = 0 or agency_ids && (select (access.ticket()).own_agencies)::uuid[])
-    and exists (select 1 from casework.participations p
-        where p.case_id = consents.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 4)) <> 0));
+    and access.opens(case_id, 4, true));
 
 -- Session notes and lawyer–client content: the author alone, not even the author's agency.
 -- Where an official is involved, what the police found out is read and written by the named alone.
@@ -163,22 +120,17 @@ create policy add_with_file on casework.attachment_pieces for insert to portal_a
 grant select on casework.officials_involved, casework.named_officers to portal_app;
 
 grant select, insert, update (is_child, child_basis, version) on casework.cases to portal_app;
-create policy read_joined on casework.cases for select to portal_app using (
-    exists (select 1 from casework.participations p where p.case_id = cases.id));
-create policy read_break_glass on casework.cases for select to portal_app using (
-    exists (select 1 from casework.break_glasses b where b.case_id = cases.id));
+create policy read_joined on casework.cases for select to portal_app using (access.joined(id, false));
+create policy read_break_glass on casework.cases for select to portal_app using (access.in_emergency(id));
 create policy open_case on casework.cases for insert to portal_app with check (
     opened_by = (select (access.ticket()).user_id) and opened_by_agency_id = (select (access.ticket()).agency_id)
     and opened_by_unit_id = any((select (access.ticket()).unit_ids)::uuid[]));
-create policy change_joined on casework.cases for update to portal_app using (
-    exists (select 1 from casework.participations p where p.case_id = cases.id and p.is_active));
+create policy change_joined on casework.cases for update to portal_app using (access.joined(id, true));
 
 -- Why a case ended: the agency that ended it, and after a reopening whoever reads in full who she is.
 grant select on casework.case_closings to portal_app;
 create policy read_own_or_whole on casework.case_closings for select to portal_app using (
-    exists (select 1 from casework.participations p where p.case_id = case_closings.case_id
-        and (case_closings.agency_id = any((select (access.ticket()).own_agencies)::uuid[]) and p.basis <> 'referral_claimed'
-             or p.is_active and p.full_mask & 1 <> 0 and ((select (access.ticket()).read_all) & 1) <> 0)));
+    access.opens(case_id, 0, false) or agency_id = any((select (access.ticket()).own_agencies)::uuid[]) and access.worked_in(case_id));
 
 grant select on casework.participations to portal_app;
 create policy read_own_unit on casework.participations for select to portal_app using (
@@ -216,44 +168,28 @@ create policy mark_seen on casework.notifications for update to portal_app using
     and (subject_id is null or cardinality((select (access.ticket()).excluded)::uuid[]) = 0 or not casework.of_excluded_case(subject_id)));
 
 grant select, insert, update on casework.guardianships to portal_app;
-create policy read_opened on casework.guardianships for select to portal_app using (
-    (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << 6)) <> 0
-    and exists (select 1 from casework.participations p
-        where p.case_id = guardianships.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 6)) <> 0));
+create policy read_opened on casework.guardianships for select to portal_app using (access.opens(case_id, 6, true));
 -- The Centre that held it to the end reads of its own period.
 create policy read_former on casework.guardianships for select to portal_app using (
-    ended_at is not null and csw_unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-    and exists (select 1 from casework.participations p where p.case_id = guardianships.case_id and (p.own_mask & (1 << 6)) <> 0));
+    ended_at is not null and csw_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and access.keeps(case_id, 6));
 create policy clock on casework.guardianships to portal_app
     using ((select (access.ticket()).purpose) = 'clock') with check ((select (access.ticket()).purpose) = 'clock');
-create policy open_for_child on casework.guardianships for insert to portal_app with check (
-    exists (select 1 from casework.participations p where p.case_id = guardianships.case_id and p.is_active));
-create policy change_joined on casework.guardianships for update to portal_app using (
-    exists (select 1 from casework.participations p
-        where p.case_id = guardianships.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 6)) <> 0))
-    with check (true);
+create policy open_for_child on casework.guardianships for insert to portal_app with check (access.joined(case_id, true));
+create policy change_joined on casework.guardianships for update to portal_app using (access.holds(case_id, 6)) with check (true);
 
 grant select, insert, update on casework.referrals to portal_app;
 create policy read_party on casework.referrals for select to portal_app using (
     (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
         or (to_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and state <> 'sent'))
-    and exists (select 1 from casework.participations p where p.case_id = referrals.case_id));
-create policy read_opened on casework.referrals for select to portal_app using (
-    (((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << 5)) <> 0
-    and exists (select 1 from casework.participations p
-        where p.case_id = referrals.case_id and p.is_active and ((p.full_mask | p.minimal_mask) & (1 << 5)) <> 0));
+    and access.joined(case_id, false));
+create policy read_opened on casework.referrals for select to portal_app using (access.opens(case_id, 5, true));
 create policy send on casework.referrals for insert to portal_app with check (
     agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and recorded_by = (select (access.ticket()).user_id) and state = 'sent'
     -- Nobody passes on what they do not read themselves, what they read in part only in part, and nobody ever the address of a shelter.
     and ((sections | needed_to_decide) & (1 << 10)) = 0 and (minimal_sections & ~sections) = 0
-    and (kind = 'guardianship'
-        or ((sections & ~minimal_sections) & ~((select (access.ticket()).read_all) & (select coalesce(bit_or(p.full_mask), 0) from casework.participations p
-                where p.case_id = referrals.case_id and p.is_active))) = 0
-            and ((minimal_sections | needed_to_decide) & ~((select (access.ticket()).read_all | (access.ticket()).read_minimal | (access.ticket()).read_own | (access.ticket()).read_named)
-                & (select coalesce(bit_or(p.full_mask | p.minimal_mask), 0) from casework.participations p
-                    where p.case_id = referrals.case_id and p.is_active))) = 0)
-    and exists (select 1 from casework.participations p where p.case_id = referrals.case_id and p.is_active));
+    and (kind = 'guardianship' or access.may_pass_on(case_id, sections & ~minimal_sections, minimal_sections | needed_to_decide))
+    and access.joined(case_id, true));
 create policy change_party on casework.referrals for update to portal_app using (
     (unit_id = any((select (access.ticket()).unit_ids)::uuid[])
         or (to_unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and state <> 'sent'))
@@ -262,12 +198,12 @@ create policy change_party on casework.referrals for update to portal_app using 
 grant select on casework.disclosures to portal_app;
 create policy read_opened on casework.disclosures for select to portal_app using (
     from_agency_id = any((select (access.ticket()).own_agencies)::uuid[]) or to_agency_id = any((select (access.ticket()).own_agencies)::uuid[])
-    or ((select (access.ticket()).read_all) & (1 << 4)) <> 0
-       and exists (select 1 from casework.participations p where p.case_id = disclosures.case_id and p.is_active and (p.full_mask & (1 << 4)) <> 0));
+    or access.opens(case_id, 4, false));
 create policy in_the_case on casework.disclosures as restrictive for select to portal_app using (
-    exists (select 1 from casework.participations p where p.case_id = disclosures.case_id));
+    access.joined(case_id, false));
 
 grant select, insert on casework.case_events to portal_app;
+-- Of these a case has many: a call for each would cost more than to prepare this.
 create policy read_opened on casework.case_events for select to portal_app using (
     exists (select 1 from casework.participations p where p.case_id = case_events.case_id
         and (p.is_active and ((p.full_mask | p.minimal_mask) & ((select (access.ticket()).read_all) | (select (access.ticket()).read_minimal)) & (1 << section)) <> 0
@@ -278,15 +214,12 @@ create policy read_opened on casework.case_events for select to portal_app using
                 and (p.is_active and ((p.full_mask | p.minimal_mask) & (1 << section)) <> 0
                      or (p.own_mask & (1 << section)) <> 0 and (p.unit_id = case_events.unit_id or casework.unit_now(p.unit_id) = casework.unit_now(case_events.unit_id))))));
 create policy lowest on casework.case_events as restrictive for select to portal_app using (
-    (select (access.ticket()).role) <> 'ngo_supervisor' or (select cardinality((access.ticket()).unit_ids)) = 1
-    or not exists (select 1 from casework.participations p where p.case_id = case_events.case_id and p.is_active and not exists (
-        select 1 from casework.participations q where q.case_id = p.case_id and q.unit_id = p.unit_id and q.is_active
-           and ((q.full_mask | q.minimal_mask) & (1 << section)) <> 0)));
+    (select (access.ticket()).role <> 'ngo_supervisor' or cardinality((access.ticket()).unit_ids) = 1) or access.opens_to_each_line(case_id, section, true, agency_id));
 create policy tell on casework.case_events for insert to portal_app with check (
     user_id = (select (access.ticket()).user_id)
     and ((select (access.ticket()).purpose) = 'clock'
          or agency_id = (select (access.ticket()).agency_id) and unit_id = any((select (access.ticket()).unit_ids)::uuid[])
-            and exists (select 1 from casework.participations p where p.case_id = case_events.case_id)));
+            and access.joined(case_id, false)));
 
 grant select on casework.guardianship_box to portal_app;
 create policy read_own_unit on casework.guardianship_box for select to portal_app using (
@@ -303,11 +236,11 @@ create policy read_own_unit on casework.assignments for select to portal_app usi
 create policy take_or_assign on casework.assignments for insert to portal_app with check (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id)
     and (user_id = (select (access.ticket()).user_id) or (select access.is_supervisor((access.ticket()).role)))
-    and exists (select 1 from casework.participations p where p.case_id = assignments.case_id and p.unit_id = assignments.unit_id and p.is_active));
+    and access.has_part(case_id, unit_id));
 create policy reassign on casework.assignments for update to portal_app using (
     unit_id = any((select (access.ticket()).unit_ids)::uuid[])
     and (select access.is_supervisor((access.ticket()).role))
-    and exists (select 1 from casework.participations p where p.case_id = assignments.case_id and p.unit_id = assignments.unit_id and p.is_active))
+    and access.has_part(case_id, unit_id))
     with check (unit_id = any((select (access.ticket()).unit_ids)::uuid[]) and set_by = (select (access.ticket()).user_id));
 
 grant select on casework.search_tokens to portal_app;
@@ -359,7 +292,7 @@ create policy set_by_supervisor on casework.exclusions for insert to portal_app 
     set_by = (select (access.ticket()).user_id) and user_id <> (select (access.ticket()).user_id)
     -- A supervisor keeps the own unit's people out of the unit's cases; VAAU's and the integrity officer anybody.
     and ((select (access.ticket()).role) = 'integrity_officer'
-         or exists (select 1 from casework.participations p where p.case_id = exclusions.case_id)
+         or access.joined(case_id, false)
             and ((select (access.ticket()).role) = 'vaau_supervisor'
                  or (select (access.ticket()).role) in ('police_supervisor', 'csw_supervisor', 'ngo_supervisor')
                     and exists (select 1 from casework.workers w where w.id = exclusions.user_id and w.unit_ids && (select (access.ticket()).unit_ids)::uuid[]))));

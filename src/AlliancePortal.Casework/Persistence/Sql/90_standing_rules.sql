@@ -3,7 +3,7 @@
 create table if not exists access.standing_rules (rule text primary key, digest text not null);
 revoke all on access.standing_rules from public;
 
--- Every rule that holds now: row-level security, policies, triggers, functions, and what the application's role may do with a table.
+-- Every rule that holds now: row-level security, policies, views, triggers, functions, and what the application's role may do with a table.
 create or replace function access.rules(out rule text, out digest text) returns setof record
     language sql stable set search_path = pg_catalog, pg_temp as $$
     with schemas as (select n.oid, n.nspname from pg_namespace n where n.nspname in ('access', 'audit', 'casework', 'reference')),
@@ -19,6 +19,9 @@ create or replace function access.rules(out rule text, out digest text) returns 
            md5(concat_ws('|', p.polcmd, p.polpermissive, (select string_agg(r.rolname, ',' order by r.rolname) from pg_roles r where r.oid = any(p.polroles)),
                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)))
     from pg_policy p join tables t on t.oid = p.polrelid
+    union all
+    select format('view %s.%s', s.nspname, v.relname), md5(pg_get_viewdef(v.oid) || pg_get_userbyid(v.relowner) || has_table_privilege('portal_app', v.oid, 'select'))
+    from pg_class v join schemas s on s.oid = v.relnamespace where v.relkind = 'v'
     union all
     select format('trigger %s on %s', g.tgname, t.name), md5(pg_get_triggerdef(g.oid) || g.tgenabled::text) from pg_trigger g join tables t on t.oid = g.tgrelid where not g.tgisinternal
     union all

@@ -8,6 +8,8 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     // Whoever adds a function for the application writes it here, after having thought about who may call it with what.
     private static readonly string[] Callable =
     [
+        "access.attended", "access.has_part", "access.holds", "access.in_emergency", "access.joined", "access.keeps", "access.may_pass_on", "access.opens", "access.opens_in_emergency", "access.opens_named",
+        "access.opens_own", "access.opens_to_each_line", "access.worked_in", "access.writes",
         "access.actor", "access.count_rules", "access.differing_rules", "access.enter", "access.is_supervisor", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
         "casework.may_see_accesses", "casework.my_accesses", "casework.people_who_looked", "casework.who_looked",
         "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
@@ -62,6 +64,9 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
     [InlineData("update access.open_tickets set role = 'administrator'")]
     [InlineData("insert into access.open_tickets (backend, transaction, expires) values (pg_backend_pid(), pg_current_xact_id(), 'infinity')")]
     [InlineData("delete from access.open_tickets")]
+    [InlineData("select * from access.open_ticket")]
+    [InlineData("select * from access.sights")]
+    [InlineData("select * from access.emergencies")]
     [InlineData("select * from access.installed")]
     [InlineData("select * from access.migrations")]
     [InlineData("select * from access.standing_rules")]

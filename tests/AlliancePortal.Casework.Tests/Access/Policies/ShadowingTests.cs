@@ -18,6 +18,8 @@ public sealed class ShadowingTests(FilledDatabase filled) : IClassFixture<Filled
             insert into ticket_keys values ('forged', '', '', 'infinity');
             create temp table open_tickets (backend int, transaction xid8, expires timestamptz, role text);
             insert into open_tickets values (pg_backend_pid(), pg_current_xact_id(), 'infinity', 'administrator');
+            create temp table open_ticket as select * from open_tickets;
+            create temp table sights (case_id uuid, is_active boolean);
             create temp table participations as select * from casework.participations;
             create function pg_temp.sha256(bytea) returns bytea language sql as $$ select '\x00'::bytea $$;
             create function pg_temp.pg_backend_pid() returns int language sql as $$ select 1 $$;

@@ -21,6 +21,8 @@ public sealed class StandingRulesTests
     [InlineData("create policy mine on casework.cases using (true)", "added: policy mine on casework.cases")]
     [InlineData("alter table casework.participations disable trigger search_tokens", "altered: trigger search_tokens on casework.participations")]
     [InlineData("grant delete on audit.entries to portal_app", "altered: grants on audit.entries")]
+    [InlineData("grant select on access.sights to portal_app", "altered: view access.sights")]
+    [InlineData("create or replace view access.open_ticket as select t.user_id, t.agency_id, t.unit_ids, t.role, t.purpose, t.read_all, t.read_minimal, t.read_own, t.read_named, t.may_add, t.may_edit, t.excluded, t.at, t.unnamed, t.own_agencies from access.open_tickets t", "altered: view access.open_ticket")]
     [InlineData("create function audit.mine() returns int language sql as 'select 1'", "added: function audit.mine()")]
     [InlineData("alter function access.ticket() security invoker", "altered: function access.ticket()")]
     public async Task Every_change_of_a_rule_is_noticed(string change, string named)
