@@ -56,6 +56,9 @@ public sealed class DraftJourney
 
         await Expect(story).ToBeInViewportAsync(new() { Timeout = 100 });
         await Expect(story).ToBeFocusedAsync();
+        // Over a long line the page that begins puts the keyboard on its heading as late as this.
+        await page.EvaluateAsync("document.querySelector('h1').focus()");
+        await Expect(story).ToBeFocusedAsync();
     }
 
     [Theory]

@@ -15,11 +15,12 @@ namespace AlliancePortal.Web.Cases;
 public sealed partial class Caseload
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private readonly HashSet<string?> asked = [];
     private List<CaseloadItem>? items;
     private IReadOnlyList<Refusal> refusals = [];
     private string? next;
     private string? typed;
-    private string? sought;
+    private string? shown;
     private CancellationTokenSource typing = new();
     private Role? role;
 
@@ -73,8 +74,10 @@ public sealed partial class Caseload
 
     protected override Task OnParametersSetAsync()
     {
-        // What is being typed now is newer than the address that an earlier keystroke asked for.
-        if (Query != sought) typed = sought = Query;
+        // Over a long line several addresses that the typing asked for are under way: the field is ahead of all of them.
+        var typedHere = asked.Remove(SearchKey);
+        if (SearchKey != shown && !typedHere) typed = Query;
+        shown = SearchKey;
         return ReadAsync();
     }
 
@@ -95,8 +98,9 @@ public sealed partial class Caseload
         var token = typing.Token;
         await Task.Delay(Pause, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (token.IsCancellationRequested) return;
-        sought = string.IsNullOrWhiteSpace(typed) ? null : typed;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("search", Memory.Keep(sought)), replace: true);
+        var key = Memory.Keep(typed);
+        asked.Add(key);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("search", key), replace: true);
     }
 
     private void Order(ChangeEventArgs change) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("sort", change.Value as string), replace: true);

@@ -57,3 +57,16 @@ window.addEventListener('scroll', () => {
   if (thrown) window.scrollTo({ top: height, behavior: 'instant' });
   height = window.scrollY;
 });
+
+// A page that begins puts the keyboard on its heading, over a long line after it stands there. Whoever has gone into a field by then, by hand or key, stays in it.
+const byKey = 200; // ms within which a key moves the cursor
+const fieldOf = element => element.closest?.('input, textarea, select') ?? null;
+let used = null;
+let acted = 0;
+for (const kind of ['pointerdown', 'keydown']) {
+  document.addEventListener(kind, event => [used, acted] = [fieldOf(event.target), event.timeStamp], true);
+}
+document.addEventListener('focusin', ({ target, relatedTarget, timeStamp }) => {
+  if (target.matches('h1') && relatedTarget && relatedTarget === used && used.isConnected) used.focus();
+  else if (timeStamp - acted < byKey) used = fieldOf(target);
+}, true);
