@@ -35,6 +35,8 @@ create unlogged table if not exists access.open_tickets (
     read_all int, read_minimal int, read_own int, read_named int, may_add int, may_edit int,
     excluded uuid[], at timestamptz, unnamed uuid[], own_agencies uuid[]
 ) with (fillfactor = 20);
+-- The case that the transaction opens: its rows in the lists are made once, at the end.
+alter table access.open_tickets add column if not exists opening uuid;
 
 -- Shows a ticket: from now to the end of the transaction it counts. One that is not believed counts for nothing, and so does what was shown before it.
 create or replace function access.enter(ticket text) returns void
@@ -49,13 +51,14 @@ begin
     if not found then return; end if;
     if encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(left(ticket, length(ticket) - 65), 'UTF8'))), 'hex') <> part[19] then return; end if;
     if to_timestamp(part[3]::bigint) > clock_timestamp() + interval '60 seconds' then return; end if;
-    insert into access.open_tickets as t
+    insert into access.open_tickets as t (backend, transaction, expires, user_id, agency_id, unit_ids, role, purpose, read_all, read_minimal, read_own, read_named, may_add, may_edit, excluded, at, unnamed, own_agencies)
     values (pg_backend_pid(), pg_current_xact_id(), to_timestamp(part[3]::bigint), part[4]::uuid, part[5]::uuid, part[6]::uuid[], part[7], part[8], part[9]::int, part[10]::int, part[11]::int,
             part[12]::int, part[13]::int, part[14]::int, part[15]::uuid[], part[18]::timestamptz, part[16]::uuid[], part[17]::uuid[])
     on conflict (backend) do update set
         transaction = excluded.transaction, expires = excluded.expires, user_id = excluded.user_id, agency_id = excluded.agency_id, unit_ids = excluded.unit_ids, role = excluded.role,
         purpose = excluded.purpose, read_all = excluded.read_all, read_minimal = excluded.read_minimal, read_own = excluded.read_own, read_named = excluded.read_named, may_add = excluded.may_add,
-        may_edit = excluded.may_edit, excluded = excluded.excluded, at = excluded.at, unnamed = excluded.unnamed, own_agencies = excluded.own_agencies;
+        may_edit = excluded.may_edit, excluded = excluded.excluded, at = excluded.at, unnamed = excluded.unnamed, own_agencies = excluded.own_agencies,
+        opening = case when t.transaction = excluded.transaction then t.opening end;
 end $$;
 
 -- The ticket of the running transaction; no row: none, or not any more.
@@ -73,6 +76,16 @@ begin
     if not found then return null; end if;
     return seen;
 end $$;
+
+-- Set while a case is being opened, taken back with null. Without a ticket nothing is kept, and every change counts at once.
+create or replace function access.set_opening(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin update access.open_tickets t set opening = which where t.backend = pg_backend_pid() and t.transaction = pg_current_xact_id_if_assigned(); end $$;
+
+create or replace function access.is_opening(which uuid) returns boolean
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin return exists (select 1 from access.open_tickets t where t.backend = pg_backend_pid() and t.transaction = pg_current_xact_id_if_assigned() and t.opening = which); end $$;
+grant execute on function access.set_opening(uuid), access.is_opening(uuid) to portal_projector;
 
 revoke all on access.ticket_keys, access.open_tickets, access.open_ticket from public;
 grant select on access.open_ticket to portal_projector;

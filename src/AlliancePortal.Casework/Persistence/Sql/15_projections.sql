@@ -24,6 +24,8 @@ drop function if exists casework.refresh_caseload(uuid);
 create or replace function casework.refresh_caseload(which uuid, touched int default null) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 begin
+    -- Its end makes them once for all that opening it writes (on_case_opened).
+    if access.is_opening(which) then return; end if;
     -- What only the named read does not show in anybody's order either.
     if touched in (13, 14) and casework.is_marked(which) then touched := 30; end if;
     insert into casework.caseload as l (unit_id, case_id, victim_id, number, has_names, label, is_child, status, risk, municipality,
@@ -106,6 +108,7 @@ begin
     insert into casework.wake_ups (unit_id, at)
     select p.unit_id, (access.ticket()).at from casework.participations p
     where p.case_id = which and p.source_id = source and p.is_active and p.unit_id <> all(except_units);
+    if not found then return; end if;
     update casework.participations set is_active = false, own_mask = own_mask | full_mask | minimal_mask, full_mask = 0, minimal_mask = 0
     where case_id = which and source_id = source and is_active and unit_id <> all(except_units);
     delete from casework.notifications n where n.case_id = which and not exists (
@@ -133,6 +136,7 @@ create or replace function casework.on_case() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare opening reference.basis_openings;
 begin
+    if tg_op = 'INSERT' then perform access.set_opening(new.id); end if;
     if tg_op = 'INSERT' or old.closed_at is not null and new.closed_at is null then
         select b.* into opening from reference.agencies a join reference.basis_openings b
             on b.basis = 'opened_case'
@@ -149,6 +153,15 @@ begin
         perform casework.leave(new.id, source.id, '{}') from (
             select distinct p.source_id as id from casework.participations p where p.case_id = new.id and p.is_active) source;
     end if;
+    perform casework.refresh_caseload(new.id);
+    return null;
+end $$;
+
+-- Before the transaction ends.
+create or replace function casework.on_case_opened() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform access.set_opening(null);
     perform casework.refresh_caseload(new.id);
     return null;
 end $$;
@@ -361,6 +374,8 @@ do $$ declare part record; begin
 end $$;
 create or replace trigger search_tokens after insert or delete or update of is_active, full_mask on casework.participations for each row execute function casework.on_reader();
 create or replace trigger facts after insert or update on casework.cases for each row execute function casework.on_case();
+drop trigger if exists opened on casework.cases;
+create constraint trigger opened after insert on casework.cases deferrable initially deferred for each row execute function casework.on_case_opened();
 create or replace trigger facts after insert or update on casework.guardianships for each row execute function casework.on_guardianship();
 create or replace trigger facts after insert or update on casework.referrals for each row execute function casework.on_referral();
 create or replace trigger facts after insert on casework.interview_breaches for each row execute function casework.on_breach();
