@@ -14,9 +14,9 @@ namespace AlliancePortal.Browser.Tests;
 
 /// <summary>
 /// Every page in every language, each with another theme and width: accessible, nothing cut off, nothing beside the screen. The sections of a
-/// case are looked at by <see cref="CasePageJourney"/>.
+/// case are looked at by <see cref="CasePageJourney"/>. A class for each look, so that they run side by side.
 /// </summary>
-public sealed class EveryPageJourney(ITestOutputHelper output)
+public sealed class EveryPageJourney
 {
     private const string Police = "investigator@tpiu.demo";
     private const string Centre = "supervisor@csw-prizren.demo";
@@ -43,8 +43,6 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         ("/board/guardianships.unanswered", "supervisor@tpiu.demo"), ("/board/cases.orphaned", "supervisor@tpiu.demo"), ("/browsing", "analyst@coordinator.demo"), ("/retention", "analyst@coordinator.demo"), ("/users?q=teuta", Administrator), ("/agencies?kind=ngo", Administrator),
     ];
 
-    public static TheoryData<string, bool, int> Looks => new() { { "en", false, 1280 }, { "sq", true, 1280 }, { "sr-Latn", false, 390 } };
-
     [Fact]
     public void No_page_is_left_out()
     {
@@ -60,9 +58,8 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
         Assert.All(kinds.SelectMany(kind => Workspace.For(new ActingAs("", "", "", kind, Supervises: true))), entry => Assert.Contains(entry.Href, pages));
     }
 
-    [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task Every_page_is_accessible_and_whole(string language, bool dark, int width)
+    /// <summary>Looks at every page.</summary>
+    internal static async Task LookAsync(ITestOutputHelper output, string language, bool dark, int width)
     {
         var ids = await FactsAsync();
         var faults = new List<string>();
@@ -117,4 +114,25 @@ public sealed class EveryPageJourney(ITestOutputHelper output)
             ["{token}"] = "unknown",
         };
     }
+}
+
+/// <inheritdoc cref="EveryPageJourney"/>
+public sealed class EveryPageInEnglish(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Every_page_is_accessible_and_whole() => EveryPageJourney.LookAsync(output, "en", dark: false, 1280);
+}
+
+/// <inheritdoc cref="EveryPageJourney"/>
+public sealed class EveryPageInAlbanian(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Every_page_is_accessible_and_whole() => EveryPageJourney.LookAsync(output, "sq", dark: true, 1280);
+}
+
+/// <inheritdoc cref="EveryPageJourney"/>
+public sealed class EveryPageInSerbian(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Every_page_is_accessible_and_whole() => EveryPageJourney.LookAsync(output, "sr-Latn", dark: false, 390);
 }

@@ -20,7 +20,7 @@ internal sealed partial class TriggerStory
         ["caseload", "participations", "notifications", "wake_ups", "referral_box", "disclosures", "due_work", "guardianship_box", "interview_box", "assignments", "duty_shifts", "interviews", "referrals", "search_tokens", "withholdings", "caseload_names", "board_counts"];
 
     private static readonly string Teller = $$"""
-        create function pg_temp.tell(steps text[], tickets text[]) returns text language plpgsql as $tell$
+        create function pg_temp.tell(steps text[], tickets text[], known text) returns text language plpgsql as $tell$
         declare told text := ''; stands text; begin
             for n in 1..cardinality(steps) loop
                 perform access.enter(tickets[n]);
@@ -35,6 +35,7 @@ internal sealed partial class TriggerStory
                 select md5(string_agg(x, '|' order by x)) into stands from (
                     {{string.Join(" union all ", Written.Select(table => $"select '{table}' || (to_jsonb(t) - 'id')::text from casework.{table} t"))}}) all_of_it(x);
                 told := told || stands || coalesce(current_setting('portal.woke', true), '') || E'\n';
+                if not starts_with(known, told) then return told; end if;
             end loop;
             return told;
         end $tell$
@@ -75,11 +76,14 @@ internal sealed partial class TriggerStory
     }
 
     /// <summary>What happens, and what stands in the lists after each step.</summary>
-    public async Task<string> TellAsync(CancellationToken cancel)
+    /// <param name="known">The story as it was told before: the first step that ends otherwise is the last. Null: it is told to its end.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<string> TellAsync(string? known, CancellationToken cancel)
     {
-        await using var tell = new NpgsqlCommand("select pg_temp.tell($1, $2)", superuser) { CommandTimeout = 120 };
+        await using var tell = new NpgsqlCommand("select pg_temp.tell($1, $2, $3)", superuser) { CommandTimeout = 120 };
         tell.Parameters.Add(new() { Value = steps.Select(step => step.Sql).ToArray() });
         tell.Parameters.Add(new() { Value = steps.Select(step => step.Ticket.Sign(key.Key, key.Id, superuser.ProcessID, DateTimeOffset.UtcNow + Ticket.Life)).ToArray() });
+        tell.Parameters.Add(new() { Value = (object?)known ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         return (string)(await tell.ExecuteScalarAsync(cancel))!;
     }
 
