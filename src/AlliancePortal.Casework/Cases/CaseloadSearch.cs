@@ -2,6 +2,7 @@ using AlliancePortal.Casework.Access;
 using AlliancePortal.Casework.Cases.Search;
 using AlliancePortal.Casework.Kernel;
 using AlliancePortal.Casework.Sealing;
+using Microsoft.EntityFrameworkCore;
 
 namespace AlliancePortal.Casework.Cases;
 
@@ -24,14 +25,31 @@ internal static class CaseloadSearch
         return true;
     }
 
+    /// <summary>The first rows of a search by names, newest case first: the tokens are walked in that order and no further than a page needs.</summary>
+    /// <param name="rows">Not narrowed yet.</param>
+    /// <param name="before">The last case of the page before; null: from the newest.</param>
+    /// <returns>Null: all that are found have to be looked at.</returns>
+    public static async Task<List<CaseloadRow>?> NewestAsync(Operation operation, SearchKeys keys, SearchQuery query, IQueryable<CaseloadRow> rows, Guid? before, int most, CancellationToken cancel)
+    {
+        if (query.Terms.Count == 0 || query.IdentityKey is not null) return null;
+        var walked = query.Terms.SelectMany((term, word) => Tokens(operation, keys, term.Keys).Select(token => (Token: token, Word: word))).ToList();
+        var (units, tokens, words) = (operation.Worker.UnitIds.ToArray(), walked.ConvertAll(one => one.Token).ToArray(), walked.ConvertAll(one => one.Word).ToArray());
+        var found = await operation.Db.Database.SqlQuery<Guid[]?>($"select casework.newest_found({units}, {tokens}, {words}, {before ?? Guid.AllBitsSet}, {most}) as \"Value\"").SingleAsync(cancel);
+        if (found is null) return null;
+        var page = await CaseloadRows.Page(rows.Where(row => row.HasNames && found.Contains(row.CaseId)), CaseloadSort.Newest, null).ToListAsync(cancel);
+        return page.Count == most || found.Length < most ? page : null;
+    }
+
+    private static byte[][] Tokens(Operation operation, SearchKeys keys, IEnumerable<string> plain) =>
+        [.. plain.SelectMany(key => operation.Worker.OwnAgencyIds.Select(agency => keys.Token(agency, key)))];
+
     private static IQueryable<Guid> Found(Operation operation, SearchKeys keys, SearchQuery query)
     {
-        var agencies = operation.Worker.OwnAgencyIds;
         var units = operation.Worker.UnitIds;
 
         IQueryable<Guid> Having(IEnumerable<string> plain)
         {
-            var tokens = plain.SelectMany(key => agencies.Select(agency => keys.Token(agency, key))).ToArray();
+            var tokens = Tokens(operation, keys, plain);
             return operation.Db.SearchTokens.Where(token => units.Contains(token.UnitId) && tokens.Contains(token.Token)).Select(token => token.CaseId);
         }
 

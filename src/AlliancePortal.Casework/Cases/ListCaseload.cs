@@ -71,13 +71,15 @@ internal sealed class ListCaseloadUseCase(SearchKeys keys) : UseCase<ListCaseloa
         var query = Search.SearchQuery.Parse(request.Query);
         operation.Audit.Read(null, query.IsBlank ? "caseload" : "caseload_search");
         var rows = CaseloadRows.Of(operation, request);
-        if (!query.IsBlank && !CaseloadSearch.TryNarrow(operation, keys, query, ref rows)) return new CaseloadPage([], null);
+        var narrowed = rows;
+        if (!query.IsBlank && !CaseloadSearch.TryNarrow(operation, keys, query, ref narrowed)) return new CaseloadPage([], null);
 
         var sort = EnumCode.Find<CaseloadSort>(request.Sort) ?? (query.IsBlank ? CaseloadSort.Activity : CaseloadSort.Newest);
         var cursor = CaseloadCursor.Read(request.After, sort);
         if (request.After is not null && cursor is null) throw new RefusedException(Refusal.Invalid("after", "unknown"));
 
-        var page = await CaseloadRows.Page(rows, sort, cursor).Take(request.Size + 1).ToListAsync(cancel);
+        var page = sort == CaseloadSort.Newest ? await CaseloadSearch.NewestAsync(operation, keys, query, rows, cursor?.CaseId, request.Size + 1, cancel) : null;
+        page ??= await CaseloadRows.Page(narrowed, sort, cursor).Take(request.Size + 1).ToListAsync(cancel);
         var shown = page.Take(request.Size).ToList();
         var next = page.Count > request.Size ? CaseloadCursor.After(sort, shown[^1]).ToString() : null;
         return new CaseloadPage(await CaseloadRows.ShowAsync(operation, shown, cancel), next);

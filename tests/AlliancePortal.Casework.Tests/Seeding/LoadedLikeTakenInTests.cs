@@ -93,7 +93,7 @@ public sealed class LoadedLikeTakenInTests
         return (Guid[])(await select.ExecuteScalarAsync())!;
     }
 
-    private static async Task<ActingWorker> WorkerAsync(CaseworkWorld world, Actor actor)
+    internal static async Task<ActingWorker> WorkerAsync(CaseworkWorld world, Actor actor)
     {
         await using var connection = await world.AdministratorOfTheServerAsync();
         await using var select = new NpgsqlCommand("select w.display_name, w.role, a.id, a.kind, a.code, w.unit_ids from casework.workers w join reference.agencies a on a.id = w.agency_id where w.id = $1", connection)

@@ -12,7 +12,7 @@ public sealed class ApplicationRoleTests(FilledDatabase filled) : IClassFixture<
         "access.opens_own", "access.opens_to_each_line", "access.worked_in", "access.writes",
         "access.actor", "access.count_rules", "access.differing_rules", "access.enter", "access.is_supervisor", "access.ticket", "audit.append", "audit.differing_heads", "audit.heads", "audit.last_verification", "audit.listed", "audit.remember_verification", "audit.verify",
         "casework.may_see_accesses", "casework.my_accesses", "casework.people_who_looked", "casework.who_looked",
-        "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.who_is_in",
+        "casework.agency_has_rated", "casework.claim_referral", "casework.duty_of", "casework.guardian_workers", "casework.identity_readers", "casework.index_person", "casework.newest_found", "casework.who_is_in",
         "casework.of_excluded_case", "casework.unit_now",
         "casework.confirm_attendance", "casework.interviews_lacking_worker",
         "casework.due_now", "casework.stand_in_for", "casework.tell_referral_overdue",
