@@ -33,7 +33,7 @@ internal sealed record DataSet(string Folder, DataSet.Making Made)
     private static async Task<double> LoadAsync(string folder, int cases)
     {
         await using var portal = await MeasuredPortal.StartAsync(folder);
-        await Team.JoinAsync(portal);
+        await Team.JoinAsync(portal, Team.Emails);
         return await Invented.LoadAsync(portal, cases);
     }
 }

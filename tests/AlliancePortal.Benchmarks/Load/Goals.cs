@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AlliancePortal.Benchmarks.Load;
 
 /// <summary>A figure that the portal has to reach, and what was measured.</summary>
@@ -40,7 +42,16 @@ internal sealed record Goal(string What, string Wanted, string Measured, bool? M
         yield return Least("loading", "≥ 1,500 cases a second", result.Made.Cases / result.Made.Loading, 1500);
     }
 
-    private static Goal Most(string what, string wanted, double measured, double most, string unit, bool counts = true) =>
+    /// <summary>Writes them as a table.</summary>
+    public static void Table(StringBuilder text, IEnumerable<Goal> goals)
+    {
+        text.AppendLine("| Goal | | Measured | |");
+        text.AppendLine("|---|---|---|---|");
+        foreach (var goal in goals) text.AppendLine($"| {goal.What} | {goal.Wanted} | {goal.Measured} | {(goal.Met switch { true => "met", false => "**not met**", null => "other size" })} |");
+        text.AppendLine();
+    }
+
+    public static Goal Most(string what, string wanted, double measured, double most, string unit, bool counts = true) =>
         new(what, wanted, $"{measured:0.00} {unit}, {measured / most:0.00} of it", counts ? measured <= most : null);
 
     private static Goal Least(string what, string wanted, double measured, double least) =>

@@ -21,6 +21,16 @@ internal static class ProcessFigures
         return ticks * Tick;
     }
 
+    /// <summary>Milliseconds of processor time of a process, of all that it started, and of what these started in turn.</summary>
+    public static double CpuOfTree(int process)
+    {
+        var all = new Dictionary<int, (int Parent, long Own, long Ended)>();
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Stat(id) is { } stat) all[id] = stat;
+        long Of(int id) => (all.TryGetValue(id, out var stat) ? stat.Own + stat.Ended : 0) + all.Where(one => one.Value.Parent == id).Sum(child => Of(child.Key));
+        return Of(process) * Tick;
+    }
+
     /// <summary>Milliseconds of processor time of everything on this machine.</summary>
     public static double CpuOfAll()
     {

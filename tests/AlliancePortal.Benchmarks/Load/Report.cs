@@ -23,7 +23,7 @@ internal sealed class Report(string folder)
         var text = new StringBuilder();
         Head(text, result);
         Table(text, result);
-        Goals(text, result);
+        Goal.Table(text, Goal.Of(result));
         Growth(text, sizes);
         Hot(text, hottest, watched);
         var path = Path.Combine(folder, $"load-{result.Cases}.md");
@@ -61,14 +61,6 @@ internal sealed class Report(string folder)
             text.AppendLine(CultureInfo.InvariantCulture, $"| {call.What} | {call.Clients} | {t.P50:0.00} | {t.P95:0.00} | {t.P99:0.00} | {t.PerSecond:#,0} | {t.ServerCpu:0.00} | {t.DatabaseCpu:0.00} | {t.P50 / floor?.P50:0.0} | {t.P50 / sum:0.00} |");
         }
 
-        text.AppendLine();
-    }
-
-    private static void Goals(StringBuilder text, LoadResult r)
-    {
-        text.AppendLine("| Goal | | Measured | |");
-        text.AppendLine("|---|---|---|---|");
-        foreach (var goal in Goal.Of(r)) text.AppendLine($"| {goal.What} | {goal.Wanted} | {goal.Measured} | {(goal.Met switch { true => "met", false => "**not met**", null => "other size" })} |");
         text.AppendLine();
     }
 
