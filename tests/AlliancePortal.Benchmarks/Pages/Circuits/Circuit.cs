@@ -15,6 +15,7 @@ internal sealed class Circuit : IAsyncDisposable
     private const string Attach = "Blazor._internal.attachWebRendererInterop";
     private const long ObjectWanted = 1;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
     private static readonly byte[] Greeting = Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e");
     private readonly ClientWebSocket line = new();
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -51,7 +52,7 @@ internal sealed class Circuit : IAsyncDisposable
         await circuit.SendAsync(Greeting);
         await circuit.ReceiveAsync();
         circuit.filled = 0;
-        circuit.listening = circuit.ListenAsync();
+        circuit.listening = Task.WhenAll(circuit.ListenAsync(), circuit.StayAsync());
         var drawn = circuit.Until(until);
         await circuit.SendAsync(Pack.Call("StartCircuit", "0", person.Portal.ToString(), new Uri(person.Portal, path).ToString(), "[]", state));
         await Task.WhenAll(circuit.started.Task, circuit.attached.Task).WaitAsync(Patience);
@@ -71,8 +72,6 @@ internal sealed class Circuit : IAsyncDisposable
         await SendAsync(Pack.Call("OnLocationChanged", null, new Uri(person.Portal, path).ToString(), null, true));
         return Stopwatch.GetElapsedTime(clicked, await drawn).TotalMilliseconds;
     }
-
-    public Task PingAsync() => SendAsync(Pack.Ping);
 
     /// <summary>Closes the page, as the browser does.</summary>
     public async ValueTask DisposeAsync()
@@ -108,6 +107,23 @@ internal sealed class Circuit : IAsyncDisposable
         finally
         {
             turn.Release();
+        }
+    }
+
+    // The hub closes the line of whoever has said nothing for half a minute.
+    private async Task StayAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Silence, over.Token);
+                await SendAsync(Pack.Ping);
+            }
+        }
+        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Closed here, or lost: the listener says so.
         }
     }
 

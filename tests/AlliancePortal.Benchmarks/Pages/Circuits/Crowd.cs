@@ -37,17 +37,6 @@ internal sealed class Crowd : IAsyncDisposable
         });
     }
 
-    /// <summary>Waits, and lets each page say meanwhile that it is there, as browsers do.</summary>
-    public async Task WaitAsync(TimeSpan time)
-    {
-        var until = DateTime.UtcNow + time;
-        while (DateTime.UtcNow < until)
-        {
-            foreach (var circuit in open.Where(circuit => circuit.Lost is null)) await circuit.PingAsync();
-            await Task.Delay(TimeSpan.FromSeconds(Math.Clamp((until - DateTime.UtcNow).TotalSeconds, 0, 10)));
-        }
-    }
-
     /// <summary>Closes all pages: half of them as a browser closes its tab, half by a line that breaks without a word.</summary>
     public async Task CloseAsync()
     {

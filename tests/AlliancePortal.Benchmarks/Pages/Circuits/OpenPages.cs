@@ -30,7 +30,7 @@ internal sealed record OpenPages(int Idle, int Live, double Minutes)
         Console.WriteLine($"empty: {empty}");
 
         await crowd.OpenAsync(Idle);
-        await crowd.WaitAsync(Rest);
+        await Task.Delay(Rest);
         var idle = await Memory.OfAsync(portal.Id);
         Console.WriteLine($"{Idle} pages: {idle}");
 
