@@ -8,7 +8,9 @@ using Serilog.Extensions.Logging;
 
 if (PortalVerbs.Are(args)) return await PortalVerbs.RunAsync(args);
 
-var builder = WebApplication.CreateBuilder(args);
+// Scripts and styles of a published portal lie beside it, wherever it is started from.
+var beside = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Directory.Exists(beside) ? beside : null });
 Log.Logger = Logging.Create(builder.Configuration);
 try
 {
