@@ -20,7 +20,7 @@ public sealed class NodesJourney
         var email = await People.NewInvestigatorAsync();
         await using var doomed = await NodeProcess.StartAsync();
         var other = (await RunningPortal.Shared).Address;
-        await using var proxy = new StickyProxy(doomed.Place, new IPEndPoint(IPAddress.Loopback, other.Port));
+        await using var proxy = new LoopbackProxy(TimeSpan.Zero, doomed.Place, new IPEndPoint(IPAddress.Loopback, other.Port));
         await using var officer = await Visitor.SignedInAsync(email, $"{proxy.Address}intake");
         var page = officer.Page;
         await page.Locator("#intake-person-firstName").FillAsync("Lenuta");

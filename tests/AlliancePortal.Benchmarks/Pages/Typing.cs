@@ -1,4 +1,6 @@
+using System.Net;
 using AlliancePortal.Benchmarks.Load;
+using AlliancePortal.Browser.Tests.Browsing;
 using Microsoft.Playwright;
 
 namespace AlliancePortal.Benchmarks.Pages;
@@ -20,9 +22,9 @@ internal static class Typing
     public static async Task<Part> MeasureAsync(int port, TimeSpan delay)
     {
         var (near, _) = await TypeAsync(port, port);
-        await using var far = new DelayingProxy(port, delay);
-        var (late, wrong) = await TypeAsync(far.Port, port);
-        var search = await SearchAsync(far.Port);
+        await using var far = new LoopbackProxy(delay, new IPEndPoint(IPAddress.Loopback, port));
+        var (late, wrong) = await TypeAsync(far.Address.Port, port);
+        var search = await SearchAsync(far.Address.Port);
         wrong.AddRange(search.Wrong);
         return new Part(
             [("a letter of the intake, nothing between", near), ($"a letter of the intake, {delay.TotalMilliseconds:0} ms added each way", late), ($"a letter of the search, {delay.TotalMilliseconds:0} ms added each way", search.Times)],
