@@ -65,8 +65,12 @@ public sealed class AccessJourney
         var taken = await People.DoAsync(Police, Intakes.Adult("Liridona", "Unnamed"));
         await using var administrator = await Visitor.SignedInAsync("admin@portal.demo", "/audit", language, dark, width);
         await administrator.Page.Locator(".portal-table tbody tr").First.WaitForAsync();
-        await administrator.Page.Locator(".page-header-action button").ClickAsync();
-        await Expect(administrator.Page.Locator("progress")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        var check = administrator.Page.Locator(".page-header-action button");
+        var compared = administrator.Page.Locator("section[aria-labelledby=audit-state] dd").First;
+        var before = await compared.InnerTextAsync();
+        await check.ClickAsync();
+        await Expect(compared).Not.ToHaveTextAsync(before, new() { Timeout = 60_000 });
+        await Expect(check).ToBeEnabledAsync();
         await Expect(administrator.Page.Locator("section[aria-labelledby=audit-state] .state-chip")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("ok"), new() { Timeout = 60_000 });
         Assert.Empty(await administrator.FaultsAsync($"audit-{language}-{(dark ? "dark" : "light")}-{width}"));
 

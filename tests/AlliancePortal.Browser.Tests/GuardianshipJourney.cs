@@ -133,8 +133,7 @@ public sealed class GuardianshipJourney
             await using var visitor = await Visitor.SignedInAsync(email, "/guardianships", language, dark, width);
             await visitor.Page.Locator(".guardianship-rows").WaitForAsync();
             Assert.Empty(await visitor.FaultsAsync($"guardianships-{who}-{name}"));
-            await visitor.Page.GotoAsync($"/cases/{taken.CaseId}?tab=guardianship");
-            await visitor.Page.Locator(".case-section .facts").WaitForAsync();
+            await visitor.GoAsync($"/cases/{taken.CaseId}?tab=guardianship", ".case-section .facts");
             Assert.Empty(await visitor.FaultsAsync($"guardianship-panel-{who}-{name}"));
         }
     }

@@ -3,6 +3,7 @@ using AlliancePortal.Web.Tests;
 using AlliancePortal.Web.Tests.Account;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace AlliancePortal.Browser.Tests.Browsing;
 
@@ -25,6 +26,15 @@ internal sealed class Visitor : IAsyncDisposable
             return box.width > 2 && box.height > 2 && e.innerText?.trim() && style.visibility === 'visible'
                 && ['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1;
         }).map(e => `${e.tagName}.${e.className}: ${e.innerText.trim().slice(0, 60)}`)
+        """;
+
+    private const string FollowLink = """
+        ([path, arrives]) => {
+            document.querySelectorAll(arrives).forEach(here => here.left = here.innerText);
+            const link = document.body.appendChild(Object.assign(document.createElement('a'), { href: path }));
+            link.click();
+            link.remove();
+        }
         """;
 
     // Signing in takes two pages: a person's other windows take the sign-in of the first, for three minutes, since a dangerous act asks anew after five.
@@ -78,6 +88,15 @@ internal sealed class Visitor : IAsyncDisposable
         await using var visitor = await ArriveAsync();
         await visitor.SignInAsync(email, "/");
         return await visitor.context.StorageStateAsync();
+    }
+
+    /// <summary>Goes to another page as a link leads there, on the circuit if it has one: a fifth of what a new document costs.</summary>
+    /// <param name="arrives">What the other page shows in its place once it is there.</param>
+    public async Task GoAsync(string path, string arrives = "h1")
+    {
+        await Page.EvaluateAsync(FollowLink, new[] { path, arrives });
+        await Page.WaitForFunctionAsync("arrives => [...document.querySelectorAll(arrives)].some(here => here.left !== here.innerText)", arrives);
+        await Expect(Page.Locator(".list-skeleton")).ToHaveCountAsync(0);
     }
 
     /// <summary>Goes to a page and signs in on the way.</summary>
@@ -152,11 +171,14 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
     }
 
-    /// <summary>What axe finds serious or critical on the page now.</summary>
+    /// <summary>What axe finds serious or critical on the page now, and still a moment later: a button between two states is no fault.</summary>
     public async Task<IReadOnlyList<string>> AxeAsync()
     {
         if (!await Page.EvaluateAsync<bool>("'axe' in window")) await Page.EvaluateAsync(Axe);
-        return await Page.EvaluateAsync<string[]>(GraveFindings);
+        var found = await Page.EvaluateAsync<string[]>(GraveFindings);
+        if (found.Length == 0) return found;
+        await Task.Delay(500);
+        return [.. found.Intersect(await Page.EvaluateAsync<string[]>(GraveFindings))];
     }
 
     /// <summary>Tells what is wrong with the page as it stands, and keeps a picture of it: what axe finds, text that is cut off, a page wider than the screen.</summary>
