@@ -23,7 +23,7 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or AlteredRulesException or MasterKeyException or ConfigurationException)
+catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or AlteredRulesException or NewerDatabaseException or MasterKeyException or ConfigurationException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

@@ -37,8 +37,8 @@ public static class AccountDatabase
     private static async Task MigrateTablesAsync(PortalConnections connections, CancellationToken cancel)
     {
         var options = new DbContextOptionsBuilder<AccountDb>();
-        AccountDb.Configure(options, connections.Owner);
+        AccountDb.Configure(options, WhileInUse.Impatient(connections.Owner));
         await using var db = new AccountDb(options.Options);
-        await db.Database.MigrateAsync(cancel);
+        await WhileInUse.ChangeAsync(() => db.Database.MigrateAsync(cancel), cancel);
     }
 }

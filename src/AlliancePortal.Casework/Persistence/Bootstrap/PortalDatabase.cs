@@ -15,6 +15,7 @@ public static class PortalDatabase
     private const long Lock = 0x416C6C69616E6365;
 
     /// <summary>Prepares everything and returns the keys that this process works with.</summary>
+    /// <exception cref="NewerDatabaseException">A newer version did so before; nothing of it was changed.</exception>
     public static async Task<NodeKeys> PrepareAsync(PortalConnections connections, MasterKey master, JurisdictionFile jurisdiction, CancellationToken cancel)
     {
         // Roles belong to the whole server, so the lock does too: it is taken in the one database that every server has.
@@ -58,8 +59,8 @@ public static class PortalDatabase
 
     private static async Task MigrateAsync(PortalConnections connections, CancellationToken cancel)
     {
-        await using var db = new CaseworkDb(CaseworkDb.Options(connections.Owner));
-        await db.Database.MigrateAsync(cancel);
+        await using var db = new CaseworkDb(CaseworkDb.Options(WhileInUse.Impatient(connections.Owner)));
+        await WhileInUse.ChangeAsync(() => db.Database.MigrateAsync(cancel), cancel);
     }
 
     private static IReadOnlyList<string> Scripts()

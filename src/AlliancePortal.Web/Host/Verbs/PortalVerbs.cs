@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlliancePortal.Casework.Persistence.Bootstrap;
 using AlliancePortal.Casework.Persistence.Cluster;
 using AlliancePortal.Casework.Seeding;
 
@@ -25,7 +26,7 @@ internal static class PortalVerbs
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
-        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or ConfigurationException or LoadRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is PostgresUnavailableException or ClusterFailedException or NewerDatabaseException or ConfigurationException or LoadRefusedException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;

@@ -12,16 +12,16 @@ public sealed class AppliedMigrationsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_whole_history_and_a_longer_one_are_enough_a_missing_entry_or_none_is_not()
+    public async Task A_whole_history_is_enough_a_missing_entry_or_none_is_not_and_one_more_is_a_newer_version_s()
     {
         var prepared = await PolicyDatabase.CreateAsync(Cancel);
         await using var hand = await PolicyDatabase.OpenAsync(prepared.Superuser, Cancel);
         await hand.ExecuteAsync("begin", Cancel);
         Assert.True(await AreAllAsync(hand));
-        await hand.ExecuteAsync("insert into access.migrations values ('29990101000000_Newer', '99')", Cancel);
-        Assert.True(await AreAllAsync(hand));
         await hand.ExecuteAsync("delete from access.migrations where migration_id = (select min(migration_id) from access.migrations)", Cancel);
         Assert.False(await AreAllAsync(hand));
+        await hand.ExecuteAsync("insert into access.migrations values ('29990101000000_Newer', '99')", Cancel);
+        await Assert.ThrowsAsync<NewerDatabaseException>(() => AreAllAsync(hand));
         await hand.ExecuteAsync("rollback", Cancel);
 
         await using var empty = new NpgsqlConnection(await (await PostgresServer.Instance).CreateDatabaseAsync(cancellationToken: Cancel));
