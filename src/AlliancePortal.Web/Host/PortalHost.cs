@@ -48,6 +48,7 @@ public static class PortalHost
         builder.AddFairShares();
         builder.Services.AddSingleton<IntakeAnswers>().AddScoped<WorkerAccounts>().AddScoped<CaseloadMemory>().AddScoped<Unseen>().AddTransient<DraftKeeper>();
         builder.AddApi();
+        builder.Services.AddHostedService<SpareMemory>();
         builder.Services.AddSingleton<Draining>().AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<Draining>());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<Draining>("draining");
 
