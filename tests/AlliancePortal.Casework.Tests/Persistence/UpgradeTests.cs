@@ -86,6 +86,21 @@ public sealed class UpgradeTests
         await migration;
     }
 
+    [Fact]
+    public async Task A_function_that_gave_another_type_before_is_made_anew()
+    {
+        var (superuser, prepare) = await PreparedAsync();
+        await using var hand = await PolicyDatabase.OpenAsync(superuser, Cancel);
+        await hand.ExecuteAsync("""
+            drop function casework.open_staff_report_of(bytea);
+            create function casework.open_staff_report_of(hash bytea) returns casework.staff_reports language sql as 'select null::casework.staff_reports';
+            alter function casework.open_staff_report_of(bytea) owner to portal_projector;
+            delete from access.installed
+            """, Cancel);
+        await prepare();
+        Assert.Equal(["record"], await hand.ColumnAsync("select prorettype::regtype::text from pg_proc where proname = 'open_staff_report_of'", Cancel));
+    }
+
     private static async Task<(string Superuser, Func<Task> Prepare)> PreparedAsync()
     {
         var superuser = (await PolicyDatabase.CreateAsync(Cancel)).Superuser;

@@ -72,6 +72,7 @@ create or replace function casework.staff_report_letters_of(hash bytea, out auth
 $$;
 
 -- The report of a code while it is open, locked.
+drop function if exists casework.open_staff_report_of(bytea);
 create or replace function casework.open_staff_report_of(hash bytea, out id uuid, out officer_id uuid)
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare found_state text;
