@@ -38,6 +38,17 @@ public sealed class Entrance(TicketKey key)
         return who;
     }
 
+    /// <summary>Whether the database takes this node's tickets: no longer when a newer version has installed its rules and counts on others.</summary>
+    /// <exception cref="NpgsqlException">It does not answer, or refuses them.</exception>
+    public async Task<bool> IsOpenAsync(NpgsqlDataSource application, CancellationToken cancel)
+    {
+        await using var connection = await application.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await EnterAsync(connection, Actor.Accounts, DateTimeOffset.UtcNow, cancel);
+        await using var ask = new NpgsqlCommand("select access.ticket() is distinct from null", connection, transaction);
+        return await ask.ExecuteScalarAsync(cancel) is true;
+    }
+
     private async Task<ActorRow?> AskAsync(NpgsqlConnection connection, Actor actor, Ticket? guess, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { ActorRow.Question(actor.UserId) } };

@@ -1,18 +1,17 @@
+using AlliancePortal.Casework.Persistence;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 
 namespace AlliancePortal.Web.Host;
 
-/// <summary>Whether the case database answers; says no more than yes or no.</summary>
-internal sealed class DatabaseHealth(NpgsqlDataSource application) : IHealthCheck
+/// <summary>Whether this node can work with the case database: it answers and takes the node's tickets. Says no more than yes or no.</summary>
+internal sealed class DatabaseHealth(Entrance entrance, NpgsqlDataSource application) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await using var ask = application.CreateCommand("select 1");
-            await ask.ExecuteScalarAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return await entrance.IsOpenAsync(application, cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
         }
         catch (NpgsqlException)
         {
