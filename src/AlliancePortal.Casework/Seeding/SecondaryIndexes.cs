@@ -1,3 +1,4 @@
+using AlliancePortal.Casework.Persistence.Bootstrap;
 using Npgsql;
 
 namespace AlliancePortal.Casework.Seeding;
@@ -34,7 +35,7 @@ internal static class SecondaryIndexes
         {
             await using var remember = new NpgsqlCommand("insert into seeding.dropped (definition) values ($1)", connection) { Parameters = { new() { Value = definition } } };
             await remember.ExecuteNonQueryAsync(cancel);
-            await ExecuteAsync(connection, drop, cancel);
+            await connection.ExecuteAsync(drop, cancel);
         }
 
         await transaction.CommitAsync(cancel);
@@ -46,8 +47,8 @@ internal static class SecondaryIndexes
         while (await NextAsync(connection, cancel) is { } next)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancel);
-            await ExecuteAsync(connection, next.Definition, cancel);
-            await ExecuteAsync(connection, $"delete from seeding.dropped where id = {next.Id}", cancel);
+            await connection.ExecuteAsync(next.Definition, cancel);
+            await connection.ExecuteAsync($"delete from seeding.dropped where id = {next.Id}", cancel);
             await transaction.CommitAsync(cancel);
         }
     }
@@ -60,7 +61,7 @@ internal static class SecondaryIndexes
         await using (var take = new NpgsqlCommand($"select pg_try_advisory_lock({Lock})", owner))
             if (!(bool)(await take.ExecuteScalarAsync(cancel))!) return;
         await RestoreAsync(owner, cancel);
-        await ExecuteAsync(owner, $"select pg_advisory_unlock({Lock})", cancel);
+        await owner.ExecuteAsync($"select pg_advisory_unlock({Lock})", cancel);
     }
 
     private static async Task<(long Id, string Definition)?> NextAsync(NpgsqlConnection connection, CancellationToken cancel)
@@ -68,11 +69,5 @@ internal static class SecondaryIndexes
         await using var select = new NpgsqlCommand("select id, definition from seeding.dropped order by id limit 1", connection);
         await using var row = await select.ExecuteReaderAsync(cancel);
         return await row.ReadAsync(cancel) ? (row.GetInt64(0), row.GetString(1)) : null;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -24,15 +24,15 @@ public sealed class UpgradeTests
     {
         var (superuser, prepare) = await PreparedAsync();
         await using var hand = await PolicyDatabase.OpenAsync(superuser, Cancel);
-        await hand.ExecuteAsync($"{newer}; drop policy own_unit on casework.search_tokens; delete from reference.basis_openings", Cancel);
-        const string Older = "select (select count(*) from pg_policies where policyname = 'own_unit' and tablename = 'search_tokens') || ' ' || (select count(*) > 0 from reference.basis_openings)";
+        await hand.ExecuteAsync($"{newer}; drop policy own_unit on casework.search_tokens; delete from reference.basis_openings; revoke usage on schema reference from portal_app", Cancel);
+        const string Older = "select (select count(*) from pg_policies where policyname = 'own_unit' and tablename = 'search_tokens') || ' ' || (select count(*) > 0 from reference.basis_openings) || ' ' || has_schema_privilege('portal_app', 'reference', 'usage')";
 
         await Assert.ThrowsAsync<NewerDatabaseException>(prepare);
-        Assert.Equal(["0 false"], await hand.ColumnAsync(Older, Cancel));
+        Assert.Equal(["0 false false"], await hand.ColumnAsync(Older, Cancel));
 
         await hand.ExecuteAsync(back, Cancel);
         await prepare();
-        Assert.Equal(["1 true"], await hand.ColumnAsync(Older, Cancel));
+        Assert.Equal(["1 true true"], await hand.ColumnAsync(Older, Cancel));
     }
 
     [Fact]

@@ -17,12 +17,9 @@ public static class AppliedMigrations
     {
         await using (var ask = new NpgsqlCommand("select to_regclass($1) is not null", owner) { Parameters = { new() { Value = history } } })
             if (!(bool)(await ask.ExecuteScalarAsync(cancel))!) return false;
-        await using var select = new NpgsqlCommand($"select migration_id from {history}", owner);
-        await using var rows = await select.ExecuteReaderAsync(cancel);
-        var applied = new HashSet<string>();
-        while (await rows.ReadAsync(cancel)) applied.Add(rows.GetString(0));
+        var applied = await owner.ColumnAsync($"select migration_id from {history}", cancel);
         var held = Of<TContext>().ToHashSet();
-        return applied.IsSubsetOf(held) ? applied.Count == held.Count : throw new NewerDatabaseException();
+        return applied.All(held.Contains) ? applied.Count == held.Count : throw new NewerDatabaseException();
     }
 
     /// <summary>The last one that this build holds for a context.</summary>

@@ -20,7 +20,8 @@ public static class PortalDatabase
     {
         // Roles belong to the whole server, so the lock does too: it is taken in the one database that every server has.
         await using var admin = await OpenAsync(In(connections.Admin, "postgres"), cancel);
-        await ExecuteAsync(admin, $"select pg_advisory_lock({Lock})", cancel);
+        await admin.ExecuteAsync($"select pg_advisory_lock({Lock})", cancel);
+        await RefuseNewerAsync(admin, connections, cancel);
         await RolesAndDatabasesAsync(admin, connections, master, cancel);
         await using var owner = await OpenAsync(connections.Owner, cancel);
         await SecondaryIndexes.RestoreAfterLoadAsync(owner, cancel);
@@ -30,10 +31,19 @@ public static class PortalDatabase
         return new NodeKeys(master, await PortalKey.OpenAsync(owner, connections, master, cancel), await TicketKey.IssueAsync(owner, cancel));
     }
 
+    // Before the rights of roles and schemas, which would be those of this version again.
+    private static async Task RefuseNewerAsync(NpgsqlConnection admin, PortalConnections connections, CancellationToken cancel)
+    {
+        if (!await ExistsAsync(admin, connections.Database, cancel)) return;
+        await using var there = await OpenAsync(In(connections.Admin, connections.Database), cancel);
+        await AppliedMigrations.AreAllAsync<CaseworkDb>(there, "access.migrations", cancel);
+        await InstalledRules.RefuseNewerAsync(there, Scripts(), cancel);
+    }
+
     private static async Task RolesAndDatabasesAsync(NpgsqlConnection admin, PortalConnections connections, MasterKey master, CancellationToken cancel)
     {
         await RolesAsync(admin, [PortalConnections.OwnerRole, PortalConnections.ApplicationRole, PortalConnections.AccountRole], master, cancel);
-        await ExecuteAsync(admin, "grant portal_projector, portal_owner to current_user; grant portal_projector to portal_owner", cancel);
+        await admin.ExecuteAsync("grant portal_projector, portal_owner to current_user; grant portal_projector to portal_owner", cancel);
         await CreateDatabaseAsync(admin, connections.Database, cancel);
         await RunInAsync(connections.Admin, connections.Database, "Bootstrap.schemas.sql", cancel);
 
@@ -45,16 +55,21 @@ public static class PortalDatabase
 
     private static async Task RolesAsync(NpgsqlConnection admin, string[] signingIn, MasterKey master, CancellationToken cancel)
     {
-        await ExecuteAsync(admin, Script("Bootstrap.roles.sql"), cancel);
-        foreach (var role in signingIn) await ExecuteAsync(admin, $"alter role {role} login password '{master.Password(role)}'", cancel);
+        await admin.ExecuteAsync(Script("Bootstrap.roles.sql"), cancel);
+        foreach (var role in signingIn) await admin.ExecuteAsync($"alter role {role} login password '{master.Password(role)}'", cancel);
     }
 
     private static async Task CreateDatabaseAsync(NpgsqlConnection admin, string database, CancellationToken cancel)
     {
-        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", admin) { Parameters = { new() { Value = database } } };
-        if (await exists.ExecuteScalarAsync(cancel) is null) await ExecuteAsync(admin, $"create database \"{database}\"", cancel);
+        if (!await ExistsAsync(admin, database, cancel)) await admin.ExecuteAsync($"create database \"{database}\"", cancel);
         // Also of a database that was there: by default everybody may connect and make temporary objects, which could stand in front of ours.
-        await ExecuteAsync(admin, $"revoke all on database \"{database}\" from public; grant connect on database \"{database}\" to portal_owner, portal_app, portal_account, portal_keyring", cancel);
+        await admin.ExecuteAsync($"revoke all on database \"{database}\" from public; grant connect on database \"{database}\" to portal_owner, portal_app, portal_account, portal_keyring", cancel);
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection admin, string database, CancellationToken cancel)
+    {
+        await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", admin) { Parameters = { new() { Value = database } } };
+        return await exists.ExecuteScalarAsync(cancel) is not null;
     }
 
     private static async Task MigrateAsync(PortalConnections connections, CancellationToken cancel)
@@ -72,7 +87,7 @@ public static class PortalDatabase
     private static async Task RunInAsync(string connectionString, string database, string script, CancellationToken cancel)
     {
         await using var connection = await OpenAsync(In(connectionString, database), cancel);
-        await ExecuteAsync(connection, Script(script), cancel);
+        await connection.ExecuteAsync(Script(script), cancel);
     }
 
     private static string In(string connectionString, string database) => new NpgsqlConnectionStringBuilder(connectionString) { Database = database, Pooling = false }.ConnectionString;
@@ -82,12 +97,6 @@ public static class PortalDatabase
         var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
         return connection;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static string Script(string name) => Read("AlliancePortal.Casework.Persistence." + name);
